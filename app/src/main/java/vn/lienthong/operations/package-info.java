@@ -1,0 +1,9 @@
+/** How the product starts, refuses to start, stays healthy and is looked after. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Operations",
+        allowedDependencies = {"agency", "workflow", "worklist"})
+package vn.lienthong.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

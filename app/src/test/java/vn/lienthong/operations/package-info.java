@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.operations;
+
+import org.jspecify.annotations.NullMarked;
