@@ -1,0 +1,91 @@
+package vn.lienthong.workflow;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Starts and drives processes. Everything happens in the caller's transaction. */
+@Component
+public class Processes {
+
+    /** The variable that carries an officer's answer to the gateway behind the step; never stored. */
+    static final String OUTCOME = "outcome";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Definitions definitions;
+
+    Processes(RuntimeService runtime, TaskService tasks, Definitions definitions) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.definitions = definitions;
+    }
+
+    /**
+     * Starts the process of a dossier under exactly the given edition.
+     *
+     * @param routing the declared routing variables; few, and scalars
+     */
+    public void start(ProcessRef ref, String businessKey, Map<String, Object> routing) {
+        runtime.createProcessInstanceById(definitions.id(ref))
+                .businessKey(businessKey)
+                .setVariables(routing)
+                .execute();
+    }
+
+    /** Ends a step with an officer's outcome and moves the process on as far as it goes. */
+    public void complete(String taskId, String outcome) {
+        tasks.complete(taskId, Variables.putValueTyped(OUTCOME, Variables.stringValue(outcome, true)));
+    }
+
+    /** Whether the process waits for this message right now. */
+    public boolean awaits(String businessKey, String message) {
+        return runtime.createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0;
+    }
+
+    /**
+     * Tells the process of a dossier that something happened.
+     *
+     * @return false when it did not wait for it; nothing was done then
+     */
+    public boolean tell(String businessKey, String message) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            return false;
+        }
+    }
+
+    /** Ends the process of a dossier wherever it stands; its open steps close without an outcome. */
+    public void cancel(String businessKey, String reason) {
+        for (ProcessInstance instance : instances(businessKey)) {
+            runtime.deleteProcessInstance(instance.getId(), reason);
+        }
+    }
+
+    /** Ids of the elements where the process stands now, without those of called agency procedures. */
+    public List<String> position(String businessKey) {
+        return instances(businessKey).stream()
+                .flatMap(i -> runtime.getActiveActivityIds(i.getId()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<ProcessInstance> instances(String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list();
+    }
+}
