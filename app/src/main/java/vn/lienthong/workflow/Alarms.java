@@ -30,7 +30,7 @@ public class Alarms {
             if (live.isEmpty()) {
                 create(context, key, at);
             } else if (live.get(0).getDuedate().toInstant().isAfter(at)) {
-                context.getJobManager().reschedule(live.get(0), Date.from(at));
+                live.get(0).setDuedate(Date.from(at));
             }
         });
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
@@ -65,8 +66,8 @@ class EngineConfiguration {
         // We start it ourselves when the application is ready, and not at all in tests.
         configuration.setJobExecutorActivate(false);
         configuration.setDefaultNumberOfRetries(5);
-        configuration.setCustomPostBPMNParseListeners(List.of(new EngineWiring(listeners::getObject)));
-        configuration.setCustomJobHandlers(List.of(new AlarmJob.Handler(alarmJob::getObject)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new EngineWiring(listeners::getObject))));
+        configuration.setCustomJobHandlers(new ArrayList<>(List.of(new AlarmJob.Handler(alarmJob::getObject))));
         return configuration;
     }
 

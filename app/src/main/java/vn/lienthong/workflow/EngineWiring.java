@@ -23,8 +23,8 @@ final class EngineWiring extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        definition.addBuiltInListener(
-                ExecutionListener.EVENTNAME_END, (ExecutionListener) e -> listeners.get().processEnded(e));
+        definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                e -> listeners.get().processEnded(e));
     }
 
     @Override
@@ -54,10 +54,10 @@ final class EngineWiring extends AbstractBpmnParseListener {
     @Override
     public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
         reached(activity);
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> listeners.get().waitOpened(e));
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_END, (ExecutionListener) e -> listeners.get().waitClosed(e));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                e -> listeners.get().waitOpened(e));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                e -> listeners.get().waitClosed(e));
     }
 
     @Override
@@ -126,7 +126,7 @@ final class EngineWiring extends AbstractBpmnParseListener {
     }
 
     private void reached(ActivityImpl activity) {
-        activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START, (ExecutionListener) e -> listeners.get().reached(e));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                e -> listeners.get().reached(e));
     }
 }

@@ -2,7 +2,6 @@ package vn.lienthong.workflow;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -58,14 +57,11 @@ public class Processes {
      * @return false when it did not wait for it; nothing was done then
      */
     public boolean tell(String businessKey, String message) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException nobodyWaits) {
-            return false;
-        }
+        // Correlating to all answers with an empty list; to exactly one it would throw and spoil the transaction.
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .correlateAllWithResult()
+                .isEmpty();
     }
 
     /** Ends the process of a dossier wherever it stands; its open steps close without an outcome. */

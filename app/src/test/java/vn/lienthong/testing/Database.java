@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 public class Database {
 
-    /** Schemas that hold what was there at the start of the run: the organisation, the catalogue, the migrations. */
+    /** Schemas that hold what was there at the start of the run: the organisation, the catalogue, the migrations;
+     * the deployed procedures of the engine are kept too. */
     private static final Set<String> REFERENCE = Set.of("agency", "procedure", "public");
 
     private final JdbcClient jdbc;
@@ -27,6 +28,7 @@ public class Database {
                           from pg_tables
                          where schemaname not in ('pg_catalog', 'information_schema')
                            and schemaname not in (:reference)
+                           and tablename !~ '^act_(re|ge)_'
                         """).param("reference", REFERENCE).query(String.class).list();
         if (!tables.isEmpty()) {
             jdbc.sql(tables.stream().collect(Collectors.joining(", ", "truncate ", " restart identity cascade")))

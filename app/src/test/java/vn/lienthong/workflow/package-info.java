@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.workflow;
+
+import org.jspecify.annotations.NullMarked;
