@@ -1,0 +1,9 @@
+/** A citizen's file from reception to result: the centre of the product. */
+@ApplicationModule(
+        displayName = "Dossier",
+        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar", "document", "procedure"})
+@NullMarked
+package vn.lienthong.dossier;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
