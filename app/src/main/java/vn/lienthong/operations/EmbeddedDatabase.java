@@ -19,9 +19,8 @@ class EmbeddedDatabase {
     static class InTheDataFolder {
 
         @Bean
-        EmbeddedPostgreSql embeddedPostgreSql(Installation installation) {
-            return EmbeddedPostgreSql.start(
-                    installation.home().resolve("postgresql"), EmbeddedPostgreSql.Durability.FULL);
+        EmbeddedPostgreSql embeddedPostgreSql(DataFolder folder) {
+            return EmbeddedPostgreSql.start(folder.path().resolve("postgresql"), EmbeddedPostgreSql.Durability.FULL);
         }
 
         @Bean

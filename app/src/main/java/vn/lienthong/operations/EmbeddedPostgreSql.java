@@ -140,8 +140,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            Files.writeString(file, HexFormat.of().formatHex(secret));
-            OwnerOnly.restrict(file);
+            OwnerOnly.write(file, HexFormat.of().formatHex(secret));
         }
         return Files.readString(file).trim();
     }

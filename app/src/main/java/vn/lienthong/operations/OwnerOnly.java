@@ -3,6 +3,7 @@ package vn.lienthong.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Keeps other users of the machine out of a file or folder. */
@@ -15,5 +16,14 @@ final class OwnerOnly {
             String permissions = Files.isDirectory(path) ? "rwx------" : "rw-------";
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
+    }
+
+    /** Writes a file that is there completely or not at all, whenever the process is killed. */
+    static void write(Path file, String content) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.writeString(draft, "");
+        restrict(draft);
+        Files.writeString(draft, content);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

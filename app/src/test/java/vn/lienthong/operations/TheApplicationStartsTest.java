@@ -31,6 +31,11 @@ class TheApplicationStartsTest {
     }
 
     @Test
+    void in_the_time_zone_of_vietnam_wherever_the_machine_stands() {
+        assertThat(ask("show timezone")).isEqualTo("Asia/Ho_Chi_Minh");
+    }
+
+    @Test
     void with_vietnamese_sorting_at_hand() {
         String sorted = ask("""
                 select string_agg(name, ' ' order by name collate "vi-x-icu")

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -23,10 +25,18 @@ public final class SharedPostgreSql implements ApplicationContextInitializer<Con
         private static EmbeddedPostgreSql start() {
             EmbeddedPostgreSql server =
                     EmbeddedPostgreSql.start(Path.of("target", "test-postgresql"), EmbeddedPostgreSql.Durability.NONE);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-postgresql"));
             recreateDatabase(server);
             return server;
         }
+    }
+
+    private static final Set<ConfigurableApplicationContext> USERS = ConcurrentHashMap.newKeySet();
+
+    /** Whoever still uses the database goes first: hooks run all at once, and an engine without a database complains. */
+    private static void stop(EmbeddedPostgreSql server) {
+        USERS.forEach(ConfigurableApplicationContext::close);
+        server.close();
     }
 
     public static EmbeddedPostgreSql server() {
@@ -36,6 +46,7 @@ public final class SharedPostgreSql implements ApplicationContextInitializer<Con
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         EmbeddedPostgreSql server = server();
+        USERS.add(context);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
