@@ -1,0 +1,35 @@
+package vn.lienthong.document;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Documents and the bytes behind them. */
+@Mapper
+interface DocumentMapper {
+
+    boolean hasContent(String sha256);
+
+    /** Does nothing when the same bytes are there already. */
+    void insertContent(String sha256, byte[] bytes, Instant storedAt);
+
+    void insert(DocumentRow row);
+
+    /** @return 0 when the dossier refers to the document already */
+    int share(String id, String dossierNumber, Instant at, String by);
+
+    @Nullable DocumentRow find(String id);
+
+    @Nullable Content content(String id);
+
+    /** The dossier's own documents and those shared with it, oldest first. */
+    List<DocumentRow> filedIn(String dossierNumber);
+
+    /** Numbers of all dossiers that hold or refer to the document. */
+    List<String> dossiersOf(String id);
+
+    /** In a record, because MyBatis takes an array for many rows. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Content(byte[] bytes) {}
+}
