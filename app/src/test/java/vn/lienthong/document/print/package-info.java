@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.document.print;
+
+import org.jspecify.annotations.NullMarked;
