@@ -1,0 +1,161 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import flatpickr from 'flatpickr';
+import { Vietnamese } from 'flatpickr/dist/l10n/vn.js';
+import { NativeSelectModule } from './form-select.js';
+import { translator } from './form-texts.js';
+
+// <form method="post" data-island="form">
+//   <script type="application/json">{"schema": …, "data": …, "problems": [{"field": "deceased.diedAt", "message": "…"}], "readOnly": false}</script>
+//   <div class="form-root"></div>
+//   <input type="hidden" name="data">      prefilled by the server, so that an ordinary step completes without script too
+//   <button name="outcome" value="accept">…</button>
+// A button with data-unchecked sends without asking the form (a step can be refused with an incomplete form).
+const language = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
+
+// Texts in English lie beside the Vietnamese ones in the schema: label_en, description_en, text_en, …, or in properties.
+const TEXTS = ['label', 'description', 'text', 'dateLabel', 'timeLabel', 'content', 'alt', 'placeholder'];
+
+export function inLanguage(node, lang) {
+  if (lang !== 'en' || node === null || typeof node !== 'object') return node;
+  if (Array.isArray(node)) return node.map((child) => inLanguage(child, lang));
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'properties' ? value : inLanguage(value, lang)]));
+  for (const text of TEXTS) {
+    const english = copy[`${text}_en`] ?? copy.properties?.[`${text}_en`];
+    if (english) copy[text] = english;
+  }
+  for (const part of ['appearance', 'validate']) {
+    if (copy[part]) {
+      for (const key of ['prefixAdorner', 'suffixAdorner', 'patternErrorMessage']) {
+        const english = copy[part][`${key}_en`] ?? copy.properties?.[`${key}_en`];
+        if (english && copy[part][key]) copy[part][key] = english;
+      }
+    }
+  }
+  return copy;
+}
+
+// Fields of a group are read together: the group has a name and says so.
+function nameGroups(root) {
+  for (const group of root.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist')) {
+    const label = group.querySelector(':scope > .fjs-form-field-label');
+    if (!label || group.hasAttribute('role')) continue;
+    label.id ||= `${group.querySelector('input')?.name || Math.random().toString(36).slice(2)}-group`;
+    group.setAttribute('role', group.classList.contains('fjs-form-field-radio') ? 'radiogroup' : 'group');
+    group.setAttribute('aria-labelledby', label.id);
+  }
+}
+
+function instances(form) {
+  const fields = form.get('formFieldRegistry');
+  return form
+    .get('formFieldInstanceRegistry')
+    .getAllKeyed()
+    .map((instance) => ({ ...instance, field: fields.get(instance.id), path: (instance.valuePath ?? []).join('.') }));
+}
+
+const inputOf = (root, id) => root.querySelector(`[id*="-${CSS.escape(id)}"]:is(input, select, textarea), .fjs-element [id*="-${CSS.escape(id)}"] :is(input, select, textarea)`);
+
+// What the server refused stands at its field until the field changes, and in the summary with a link to it.
+function showProblems(host, form, problems) {
+  const errors = {};
+  const known = instances(form);
+  for (const problem of problems) {
+    const path = problem.field.replace(/^data\./, '');
+    const owner = known.find((candidate) => candidate.path === path) ?? known.find((candidate) => candidate.path.startsWith(`${path}.`));
+    if (owner) (errors[owner.id] ??= []).push(problem.message);
+  }
+  form._setState({ errors });
+}
+
+function summarise(host, form, errors) {
+  const root = host.querySelector('.form-root');
+  host.querySelector('[data-island-summary]')?.remove();
+  const lines = Object.entries(errors).flatMap(([id, messages]) => {
+    const field = form.get('formFieldRegistry').get(id);
+    return [messages].flat(Infinity).flatMap((m) => (typeof m === 'string' ? [m] : Object.values(m).flat(Infinity))).map((message) => ({ id, field, message }));
+  });
+  if (!lines.length) return;
+  const box = document.createElement('div');
+  box.className = 'error-summary';
+  box.tabIndex = -1;
+  box.setAttribute('role', 'alert');
+  box.dataset.islandSummary = '';
+  const title = document.createElement('h2');
+  title.textContent = host.dataset.textErrors ?? '';
+  const ul = document.createElement('ul');
+  for (const line of lines) {
+    const link = document.createElement('a');
+    link.href = '#';
+    link.textContent = [line.field?.label, line.message].filter(Boolean).join(': ');
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      inputOf(root, line.id)?.focus();
+    });
+    const li = document.createElement('li');
+    li.append(link);
+    ul.append(li);
+  }
+  box.append(title, ul);
+  root.before(box);
+  box.focus();
+}
+
+async function show(host) {
+  const given = JSON.parse(host.querySelector('script[type="application/json"]').textContent);
+  const root = host.querySelector('.form-root');
+  const store = host.querySelector('input[name="data"]');
+  const lang = language();
+  if (lang === 'vi') flatpickr.localize(Vietnamese);
+
+  const form = new Form({
+    container: root,
+    additionalModules: [{ translate: ['value', translator(lang)] }, NativeSelectModule],
+  });
+  await form.importSchema(inLanguage(given.schema, lang), given.data ?? {});
+  if (given.readOnly) form.setProperty('readOnly', true);
+  new MutationObserver(() => nameGroups(root)).observe(root, { childList: true, subtree: true });
+  nameGroups(root);
+  if (given.problems?.length) showProblems(host, form, given.problems);
+
+  // form-js brings a <form> of its own inside the page's; Enter in a field must not send a form that nobody sees.
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  // Data that the schema does not show is the server's own and not sent back.
+  const keep = () => {
+    store.value = JSON.stringify(form._getSubmitData());
+  };
+  form.on('changed', () => {
+    if (given.readOnly) return;
+    keep();
+    host.dispatchEvent(new CustomEvent('island:changed', { bubbles: true }));
+  });
+  host.addEventListener('submit', (event) => {
+    if (given.readOnly) return;
+    keep();
+    if (event.submitter?.hasAttribute('data-unchecked')) return;
+    const errors = form.validate();
+    if (Object.keys(errors).length) {
+      event.preventDefault();
+      summarise(host, form, errors);
+    }
+  });
+  host.islandForm = form;
+  host.dataset.ready = 'yes';
+}
+
+function start() {
+  for (const host of document.querySelectorAll('[data-island="form"]:not([data-started])')) {
+    host.dataset.started = 'yes';
+    show(host).catch((failure) => {
+      console.error(failure);
+      host.dataset.failed = 'yes';
+    });
+  }
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+else start();
+document.addEventListener('htmx:afterSettle', start);

@@ -1,0 +1,147 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+// <div data-island="position" data-active="a b" data-done="c" data-late="b" data-label="…" data-xml="/…/diagram.bpmn">
+//   <script type="application/json">{"xml": "…"}</script>   (instead of data-xml)
+// Texts (data-text-…) come from the page, so the island knows no language.
+const list = (text) => (text ?? '').split(/[\s,]+/).filter(Boolean);
+
+async function xmlOf(host) {
+  const inline = host.querySelector('script[type="application/json"]');
+  if (inline) return JSON.parse(inline.textContent).xml;
+  const answer = await fetch(host.dataset.xml, { headers: { Accept: 'application/xml' }, credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`diagram: ${answer.status}`);
+  return answer.text();
+}
+
+function button(text, label, act) {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'btn btn-quiet btn-sm';
+  element.textContent = text;
+  element.setAttribute('aria-label', label);
+  element.addEventListener('click', act);
+  return element;
+}
+
+const laneOf = (element) => {
+  for (let at = element.parent; at; at = at.parent) if (at.type === 'bpmn:Lane' || at.type === 'bpmn:Participant') return at;
+  return null;
+};
+
+function mark(viewer, host) {
+  const canvas = viewer.get('canvas');
+  const overlays = viewer.get('overlays');
+  const registry = viewer.get('elementRegistry');
+  const text = host.dataset;
+  const late = new Set(list(text.late));
+  const active = new Set([...list(text.active), ...late]);
+  const done = new Set(list(text.done).filter((id) => !active.has(id)));
+
+  const label = (id, kind, words) => {
+    const badge = document.createElement('span');
+    badge.className = `position-mark position-mark-${kind}`;
+    const shape = document.createElement('span');
+    shape.className = `shape shape-${{ late: 'late', active: 'due-soon', done: 'on-time' }[kind]}`;
+    badge.append(shape, words);
+    overlays.add(id, 'position', { position: { top: -12, left: 6 }, html: badge, show: { minZoom: 0.35 } });
+  };
+
+  for (const id of done) {
+    if (!registry.get(id)) continue;
+    canvas.addMarker(id, 'at-done');
+  }
+  for (const id of active) {
+    const element = registry.get(id);
+    if (!element) continue;
+    canvas.addMarker(id, late.has(id) ? 'at-late' : 'at-active');
+    label(id, late.has(id) ? 'late' : 'active', late.has(id) ? (text.textLate ?? '') : (text.textActive ?? ''));
+    const lane = laneOf(element) ?? laneByPlace(registry, element);
+    if (lane) canvas.addMarker(lane.id, 'at-lane');
+  }
+  // The way that was gone: flows between two elements that were both reached.
+  const reached = new Set([...done, ...active]);
+  registry.forEach((element) => {
+    if (element.type === 'bpmn:SequenceFlow' && done.has(element.source?.id) && reached.has(element.target?.id)) {
+      canvas.addMarker(element.id, 'at-path');
+    }
+  });
+}
+
+// Shapes are children of the pool, not of the lane: the lane is where they lie.
+function laneByPlace(registry, element) {
+  const middle = { x: element.x + element.width / 2, y: element.y + element.height / 2 };
+  return registry
+    .filter((candidate) => candidate.type === 'bpmn:Lane')
+    .filter((lane) => middle.x >= lane.x && middle.x <= lane.x + lane.width && middle.y >= lane.y && middle.y <= lane.y + lane.height)
+    .sort((a, b) => a.width * a.height - b.width * b.height)[0];
+}
+
+async function show(host) {
+  const text = host.dataset;
+  const xml = await xmlOf(host);
+  const tools = document.createElement('div');
+  tools.className = 'position-tools';
+  const place = document.createElement('div');
+  place.className = 'position-canvas';
+  host.append(tools, place);
+
+  const viewer = new NavigatedViewer({ container: place });
+  await viewer.importXML(xml);
+  const canvas = viewer.get('canvas');
+  const fit = () => canvas.zoom('fit-viewport', 'auto');
+  const zoom = (factor) => canvas.zoom(canvas.zoom() * factor);
+
+  tools.append(
+    button('+', text.textZoomIn ?? '+', () => zoom(1.25)),
+    button('−', text.textZoomOut ?? '−', () => zoom(0.8)),
+    button(text.textFit ?? '⤢', text.textFit ?? '⤢', fit),
+  );
+  const legend = document.createElement('ul');
+  legend.className = 'position-legend';
+  for (const [kind, shape, words] of [['done', 'on-time', text.textDone], ['active', 'due-soon', text.textActive], ['late', 'late', text.textLate]]) {
+    if (!words) continue;
+    const item = document.createElement('li');
+    item.className = `position-mark-${kind}`;
+    const sign = document.createElement('span');
+    sign.className = `shape shape-${shape}`;
+    item.append(sign, words);
+    legend.append(item);
+  }
+  tools.append(legend);
+
+  const drawing = place.querySelector('svg');
+  drawing.setAttribute('role', 'img');
+  drawing.setAttribute('aria-label', text.label ?? '');
+  // Read-only drawing: the arrow keys pan, + and - zoom, 0 fits.
+  drawing.addEventListener('keydown', (event) => {
+    const step = 60;
+    const pan = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] }[event.key];
+    if (pan) canvas.scroll({ dx: pan[0], dy: pan[1] });
+    else if (event.key === '+' || event.key === '=') zoom(1.25);
+    else if (event.key === '-') zoom(0.8);
+    else if (event.key === '0') fit();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  mark(viewer, host);
+  fit();
+  new ResizeObserver(() => canvas.resized()).observe(place);
+  host.dataset.ready = 'yes';
+}
+
+function start(root) {
+  for (const host of root.querySelectorAll('[data-island="position"]:not([data-started])')) {
+    host.dataset.started = 'yes';
+    show(host).catch((failure) => {
+      // The ordered list beside the drawing says the same; the page stays usable.
+      console.error(failure);
+      host.hidden = true;
+    });
+  }
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => start(document));
+else start(document);
+document.addEventListener('htmx:afterSettle', () => start(document));

@@ -1,0 +1,9 @@
+/** What every page shares: the frame with header and language, formats of dates and names, the parts pages are made of. */
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {})
+@NullMarked
+package vn.lienthong.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.web;
+
+import org.jspecify.annotations.NullMarked;
