@@ -120,15 +120,19 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
         try {
             DataFolder folder = DataFolder.claim(Installation.homeOf(environment));
             context.registerBean(DataFolder.class, () -> folder);
-            if (!environment.containsProperty("lienthong.secret")) {
-                environment
-                        .getPropertySources()
-                        .addLast(new MapPropertySource("data folder", Map.of("lienthong.secret", folder.secret())));
-            }
+            ownSecret(environment, folder.secret());
         } catch (StartRefused e) {
             reasons.addAll(e.reasons());
         } catch (InvalidPathException e) {
             reasons.add(Reason.of("data-folder-unwritable", e.getInput()));
+        }
+    }
+
+    private static void ownSecret(ConfigurableEnvironment environment, String secret) {
+        if (!environment.containsProperty("lienthong.secret")) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("data folder", Map.of("lienthong.secret", secret)));
         }
     }
 

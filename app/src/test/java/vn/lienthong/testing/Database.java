@@ -28,6 +28,8 @@ public class Database {
                           from pg_tables
                          where schemaname not in ('pg_catalog', 'information_schema')
                            and schemaname not in (:reference)
+                           and (schemaname <> 'workflow' or tablename like 'act\\_ru\\_%')
+                           and tablename <> 'act_ru_jobdef'
                            and tablename !~ '^act_(re|ge)_'
                         """).param("reference", REFERENCE).query(String.class).list();
         if (!tables.isEmpty()) {

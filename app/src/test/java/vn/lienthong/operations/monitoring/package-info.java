@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.operations.monitoring;
+
+import org.jspecify.annotations.NullMarked;
