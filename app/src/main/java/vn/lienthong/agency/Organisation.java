@@ -1,0 +1,125 @@
+package vn.lienthong.agency;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.command.NotFound;
+
+/**
+ * The agencies, their units and who works there, on any day. Answers come from memory; a change is seen at once on the
+ * node that made it and within two seconds on the others.
+ */
+@Component
+public class Organisation {
+
+    private final Remembered<Snapshot> snapshot;
+    private final Clock clock;
+
+    Organisation(OrganisationMapper mapper, Clock clock) {
+        this.clock = clock;
+        this.snapshot = new Remembered<>(
+                mapper::revision,
+                () -> new Snapshot(
+                        mapper.units(),
+                        mapper.competences(),
+                        mapper.officers(),
+                        mapper.duties(),
+                        mapper.delegations()));
+    }
+
+    /** @throws NotFound when nobody ever founded it */
+    public Unit unit(String code) {
+        return find(code).orElseThrow(() -> new NotFound("unit"));
+    }
+
+    public Optional<Unit> find(String code) {
+        return snapshot.get().unit(code);
+    }
+
+    /** Every unit that exists on that day, ordered by code. */
+    public List<Unit> units(LocalDate on) {
+        return snapshot.get().units().stream().filter(unit -> unit.exists(on)).toList();
+    }
+
+    /**
+     * The unit that answers for a role in an area on a day; who answers for that very area goes before who answers
+     * everywhere.
+     *
+     * @param role role of an agency as procedures name it, for example {@code civil-status}
+     * @param area code of the commune
+     */
+    public Unit competent(String role, String area, LocalDate on) throws NoCompetentUnit {
+        return snapshot.get().competent(role, area, on).orElseThrow(() -> new NoCompetentUnit(role, area, on));
+    }
+
+    /** Whether anybody answers for the area on that day, in any role. */
+    public boolean knowsArea(String area, LocalDate on) {
+        return snapshot.get().competences().stream()
+                .anyMatch(row -> row.area().equals(area) && Dates.within(on, row.validFrom(), row.validTo()));
+    }
+
+    /** Whether a role is anybody's, anywhere, on any day. */
+    public boolean knowsRole(String role) {
+        return snapshot.get().competences().stream().anyMatch(row -> row.role().equals(role));
+    }
+
+    /** Usernames of who may do the duty at the unit on that day: the holders, then their delegates. */
+    public List<String> officersOf(String unit, Duty duty, LocalDate on) {
+        return snapshot.get().officersOf(unit, duty, on);
+    }
+
+    public Optional<Officer> officer(String username) {
+        return snapshot.get().officer(username);
+    }
+
+    /** What an officer may act in at a moment, delegated posts included; nothing when the officer has left. */
+    public List<Post> postsOf(String username, Instant at) {
+        return snapshot.get().postsOf(username, at);
+    }
+
+    /** Whether the duty is the officer's own on that day, not a delegated one. */
+    public boolean holdsOwn(String username, String unit, Duty duty, LocalDate on) {
+        return snapshot.get().holds(username, unit, duty, on);
+    }
+
+    /** Code of the agency a unit belongs to; an agency belongs to itself. */
+    public String agencyOf(String unit) {
+        return agency(unit).code();
+    }
+
+    /** The agency a unit belongs to; the topmost unit when none on the way is an agency. */
+    public Unit agency(String code) {
+        Unit unit = unit(code);
+        while (!unit.kind().isAgency() && unit.parent() != null) {
+            unit = unit(unit.parent());
+        }
+        return unit;
+    }
+
+    /** Codes of the unit and everything below it, the unit first. */
+    public List<String> subtree(String unit) {
+        return snapshot.get().subtree(unit);
+    }
+
+    /** The unit that does a unit's work on that day: itself, or whoever succeeded it. */
+    public Unit inForce(String code, LocalDate on) {
+        Unit unit = unit(code);
+        while (unit.succeededBy() != null && unit.validTo() != null && on.isAfter(unit.validTo())) {
+            unit = unit(unit.succeededBy());
+        }
+        return unit;
+    }
+
+    /** Today in Viet Nam. */
+    public LocalDate today() {
+        return Dates.dayOf(clock.instant());
+    }
+
+    /** Call after a committed change, so that this node sees it at once. */
+    void forget() {
+        snapshot.forget();
+    }
+}

@@ -1,0 +1,81 @@
+package vn.lienthong.agency.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lienthong.agency.Authorities;
+import vn.lienthong.agency.Officer;
+import vn.lienthong.agency.Organisation;
+
+/**
+ * A session was opened with the duties of that hour. Whoever lost a duty since, or the account, loses it here with the
+ * next request, not with the end of the session.
+ */
+class FreshRights extends OncePerRequestFilter {
+
+    private final Organisation organisation;
+    private final Clock clock;
+
+    FreshRights(Organisation organisation, Clock clock) {
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known != null && known.getPrincipal() instanceof OfficerAccount account) {
+            if (organisation
+                    .officer(account.getUsername())
+                    .filter(Officer::active)
+                    .isEmpty()) {
+                end(request);
+            } else {
+                refresh(known, account);
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void refresh(Authentication known, OfficerAccount account) {
+        Collection<GrantedAuthority> now = Authorities.of(organisation.postsOf(account.getUsername(), clock.instant()));
+        if (names(now).equals(names(known.getAuthorities()))) {
+            return;
+        }
+        var fresh = UsernamePasswordAuthenticationToken.authenticated(account, null, now);
+        fresh.setDetails(known.getDetails());
+        // A context of its own: the one in hand may belong to the session, which other requests read.
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(fresh);
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static Set<String> names(Collection<? extends GrantedAuthority> authorities) {
+        return authorities.stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(name -> name != null && name.startsWith("ROLE_"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void end(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

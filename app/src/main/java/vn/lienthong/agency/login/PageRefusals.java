@@ -1,0 +1,54 @@
+package vn.lienthong.agency.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Sends a person to the login page, also out of a part of a page that htmx loads. */
+class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
+
+    private final RedirectStrategy redirect = new DefaultRedirectStrategy();
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            // A redirect would be followed in the background and the login page pasted into the middle of this one.
+            response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
+        redirect.sendRedirect(request, response, "/login");
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        String why = reason instanceof TooManyAttempts tooMany ? "?wait=" + tooMany.seconds() : "?error";
+        redirect.sendRedirect(request, response, "/login" + why);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        // The page lay open until its session ended: not a refusal, only time to log in again.
+        if (reason instanceof CsrfException && request.getUserPrincipal() == null) {
+            redirect.sendRedirect(request, response, "/login?expired");
+            return;
+        }
+        response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+}

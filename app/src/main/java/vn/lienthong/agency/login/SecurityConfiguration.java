@@ -1,0 +1,224 @@
+package vn.lienthong.agency.login;
+
+import static vn.lienthong.agency.Duty.TECHNICAL_ADMINISTRATOR;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import vn.lienthong.agency.Organisation;
+
+/**
+ * Who may open which address. Three doors: what everybody may see, what programs call, what officers look at. A module
+ * with a door of its own (its own headers, its own way in) declares a chain with an order below {@link #EVERYBODY}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    static final int EVERYBODY = 100;
+    static final int PROGRAMS = 110;
+    static final int OFFICERS = 120;
+
+    /**
+     * No inline scripts anywhere. Inline styles, because the BPMN and form canvases write them. Own frames, because a
+     * paper is shown beside the form.
+     */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "object-src 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'");
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final boolean inEarnest;
+
+    SecurityConfiguration(Environment environment) {
+        this.inEarnest = environment.acceptsProfiles(Profiles.of("prod"));
+    }
+
+    /**
+     * PBKDF2 (310,000 rounds of SHA-256): argon2 needs another library, and bcrypt takes 72 bytes, which a Vietnamese
+     * passphrase reaches with some forty letters. bcrypt hashes of other systems are accepted and replaced at the first
+     * login.
+     */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        String current = "pbkdf2@SpringSecurity_v5_8";
+        return new RememberedPasswords(
+                new DelegatingPasswordEncoder(
+                        current,
+                        Map.of(
+                                current,
+                                Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                                "bcrypt",
+                                new BCryptPasswordEncoder())),
+                System::nanoTime);
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(
+            OfficerAccounts accounts, PasswordEncoder passwords, LoginThrottle throttle) {
+        var local = new DaoAuthenticationProvider(accounts);
+        local.setPasswordEncoder(passwords);
+        local.setUserDetailsPasswordService(accounts);
+        return new ProviderManager(new ThrottledLogin(local, throttle));
+    }
+
+    /** No session, no account, nothing that another site could make a browser do with either. */
+    @Bean
+    @Order(EVERYBODY)
+    SecurityFilterChain everybody(HttpSecurity http, ApiRefusals refusals) throws Exception {
+        return headers(http)
+                .securityMatcher(
+                        "/public/**",
+                        "/api/v1/public/**",
+                        "/islands/**",
+                        "/css/**",
+                        "/js/**",
+                        "/fonts/**",
+                        "/img/**",
+                        "/favicon.ico",
+                        "/favicon.svg",
+                        "/robots.txt",
+                        "/v3/api-docs",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/swagger-ui.html",
+                        "/swagger-ui/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    /** Basic for programs; a page's own scripts come with the session of their officer. */
+    @Bean
+    @Order(PROGRAMS)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            AuthenticationManager accounts,
+            ApiRefusals refusals,
+            Organisation organisation,
+            Clock clock)
+            throws Exception {
+        return headers(http)
+                .securityMatcher("/api/**", "/engine-rest/**", "/actuator/**")
+                .authenticationManager(accounts)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        // Remote agencies will pull their work here; until somebody decides how they log in: nobody.
+                        .requestMatchers("/engine-rest/**")
+                        .denyAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(TECHNICAL_ADMINISTRATOR.name())
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::couldBeForged))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new FreshRights(organisation, clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(OFFICERS)
+    SecurityFilterChain officers(
+            HttpSecurity http, AuthenticationManager accounts, Organisation organisation, Clock clock)
+            throws Exception {
+        var refusals = new PageRefusals();
+        var asked = new HttpSessionRequestCache();
+        // After the login people go on to a page, not to a part of one.
+        asked.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
+        return headers(http)
+                .authenticationManager(accounts)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/login", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/login").failureHandler(refusals).permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .requestCache(cache -> cache.requestCache(asked))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new FreshRights(organisation, clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    private HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .frameOptions(frame -> frame.sameOrigin())
+                // The address of a tracking page holds its secret.
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .httpStrictTransportSecurity(hsts -> {
+                    if (inEarnest) {
+                        hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(false);
+                    } else {
+                        hsts.disable();
+                    }
+                }));
+    }
+
+    /**
+     * Whether another site could have made the browser send this. It could with a session, and with a password that the
+     * browser itself remembers; it could not with an {@code Authorization} header that a program set.
+     */
+    private static boolean couldBeForged(HttpServletRequest request) {
+        if (SAFE_METHODS.contains(request.getMethod())) {
+            return false;
+        }
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            String site = request.getHeader("Sec-Fetch-Site");
+            return "cross-site".equals(site) || "same-site".equals(site);
+        }
+        return request.getSession(false) != null;
+    }
+}

@@ -1,0 +1,49 @@
+package vn.lienthong.agency.login;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Checks name and password, unless too many were wrong lately. */
+class ThrottledLogin implements AuthenticationProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(ThrottledLogin.class);
+
+    private final AuthenticationProvider accounts;
+    private final LoginThrottle throttle;
+
+    ThrottledLogin(AuthenticationProvider accounts, LoginThrottle throttle) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication attempt) throws AuthenticationException {
+        String account = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        throttle.waitFor(account, address).ifPresent(wait -> {
+            throw new TooManyAttempts(wait);
+        });
+        try {
+            Authentication officer = accounts.authenticate(attempt);
+            throttle.succeeded(account, address);
+            return officer;
+        } catch (BadCredentialsException | DisabledException e) {
+            throttle.failed(account, address);
+            log.info("login refused from {}", address);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return accounts.supports(authentication);
+    }
+}

@@ -1,0 +1,85 @@
+-- Dates are inclusive on both ends, as decisions and letters of delegation write them.
+
+create table agency.unit (
+  code            text primary key check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  name_vi         text    not null,
+  name_en         text    not null,
+  kind            text    not null,
+  parent          text    references agency.unit,
+  identifier_code text,
+  -- Without one the parent's.
+  calendar        text    references agency.calendar,
+  valid_from      date    not null,
+  valid_to        date,
+  succeeded_by    text    references agency.unit,
+  address         text,
+  phone           text,
+  email           text,
+  demonstration   boolean not null default false,
+  check (parent <> code),
+  check (parent is not null or calendar is not null),
+  check (valid_to >= valid_from),
+  check (succeeded_by is null or valid_to is not null)
+);
+create index unit_parent on agency.unit (parent);
+
+-- Which unit answers for a role of a procedure in an area. Area '*' is everywhere on this installation.
+create table agency.competence (
+  role       text not null,
+  area       text not null,
+  unit       text not null references agency.unit,
+  valid_from date not null,
+  valid_to   date,
+  primary key (role, area, valid_from),
+  check (valid_to >= valid_from)
+);
+
+create table agency.officer (
+  username      text primary key check (username = lower(username) and username ~ '^[a-z0-9][a-z0-9._@-]*$'),
+  full_name     text    not null,
+  email         text,
+  phone         text,
+  -- With the name of its algorithm in front. Null: cannot log in here.
+  password_hash text,
+  locale        text    not null default 'vi' check (locale in ('vi', 'en')),
+  active        boolean not null default true,
+  -- Its password is public knowledge: refused in production.
+  demonstration boolean not null default false
+);
+
+create table agency.duty (
+  officer    text not null references agency.officer,
+  unit       text not null references agency.unit,
+  duty       text not null,
+  valid_from date not null,
+  valid_to   date,
+  primary key (officer, unit, duty, valid_from),
+  check (valid_to >= valid_from)
+);
+create index duty_unit on agency.duty (unit, duty);
+
+create table agency.delegation (
+  id              bigint generated always as identity primary key,
+  from_officer    text not null references agency.officer,
+  to_officer      text not null references agency.officer,
+  unit            text not null references agency.unit,
+  duty            text not null,
+  valid_from      date not null,
+  valid_to        date not null,
+  document_number text not null,
+  revoked_at      timestamptz,
+  check (from_officer <> to_officer),
+  check (valid_to >= valid_from)
+);
+create index delegation_to on agency.delegation (to_officer);
+
+create trigger touch after insert or update or delete on agency.unit
+  for each statement execute function agency.touch();
+create trigger touch after insert or update or delete on agency.competence
+  for each statement execute function agency.touch();
+create trigger touch after insert or update or delete on agency.officer
+  for each statement execute function agency.touch();
+create trigger touch after insert or update or delete on agency.duty
+  for each statement execute function agency.touch();
+create trigger touch after insert or update or delete on agency.delegation
+  for each statement execute function agency.touch();
