@@ -1,6 +1,7 @@
 package vn.lienthong.operations.monitoring;
 
 import de.codecentric.boot.admin.server.config.EnableAdminServer;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -8,16 +9,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
@@ -25,7 +21,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
-import org.springframework.util.StringUtils;
 
 /**
  * Who may look at the machinery: technical administrators, who in turn see no dossier; the nodes themselves; a metrics
@@ -37,15 +32,16 @@ import org.springframework.util.StringUtils;
 class MonitoringSecurity {
 
     private static final String TECHNICAL_ADMINISTRATOR = "TECHNICAL_ADMINISTRATOR";
-    private static final String NODE = "NODE";
-    private static final String COLLECTOR = "COLLECTOR";
 
-    private final Monitoring monitoring;
-    private final String nodePassword;
+    private final AuthenticationManager accounts;
 
-    MonitoringSecurity(Monitoring monitoring, @Value("${" + NodeAccount.PASSWORD + "}") String nodePassword) {
-        this.monitoring = monitoring;
-        this.nodePassword = nodePassword;
+    /** Machines first, then people, who log in as everywhere else, with the same patience for wrong passwords. */
+    MonitoringSecurity(
+            Monitoring monitoring,
+            @Value("${" + NodeAccount.PASSWORD + "}") String nodePassword,
+            AuthenticationManager people) {
+        this.accounts =
+                new ProviderManager(List.of(new MachineAccounts(nodePassword, monitoring.collectorPassword())), people);
     }
 
     /** Machines and command lines: a password with every call, no session. */
@@ -57,13 +53,13 @@ class MonitoringSecurity {
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                        .hasAnyRole(TECHNICAL_ADMINISTRATOR, NODE, COLLECTOR)
+                        .hasAnyRole(TECHNICAL_ADMINISTRATOR, MachineAccounts.NODE, MachineAccounts.COLLECTOR)
                         .anyRequest()
-                        .hasAnyRole(TECHNICAL_ADMINISTRATOR, NODE))
+                        .hasAnyRole(TECHNICAL_ADMINISTRATOR, MachineAccounts.NODE))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .httpBasic(Customizer.withDefaults())
-                .authenticationProvider(machines())
+                .authenticationManager(accounts)
                 .build();
     }
 
@@ -79,7 +75,7 @@ class MonitoringSecurity {
         token.setCookiePath("/ops");
         return http.securityMatcher("/ops", "/ops/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(register, deregister)
-                        .hasRole(NODE)
+                        .hasRole(MachineAccounts.NODE)
                         .anyRequest()
                         .hasRole(TECHNICAL_ADMINISTRATOR))
                 .csrf(csrf -> csrf.csrfTokenRepository(token)
@@ -93,7 +89,7 @@ class MonitoringSecurity {
                         .defaultAuthenticationEntryPointFor(basicChallenge(), request -> true))
                 .logout(logout -> logout.logoutUrl("/ops/logout").logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
-                .authenticationProvider(machines())
+                .authenticationManager(accounts)
                 .build();
     }
 
@@ -101,25 +97,5 @@ class MonitoringSecurity {
         BasicAuthenticationEntryPoint challenge = new BasicAuthenticationEntryPoint();
         challenge.setRealmName("lienthong");
         return challenge;
-    }
-
-    /** Kept out of the application's own accounts: these open nothing else. */
-    private AuthenticationProvider machines() {
-        PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-        InMemoryUserDetailsManager accounts =
-                new InMemoryUserDetailsManager(account(NodeAccount.NAME, nodePassword, NODE, encoder));
-        if (StringUtils.hasText(monitoring.collectorPassword())) {
-            accounts.createUser(account("collector", monitoring.collectorPassword(), COLLECTOR, encoder));
-        }
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
-        provider.setPasswordEncoder(encoder);
-        return provider;
-    }
-
-    private static UserDetails account(String name, String password, String role, PasswordEncoder encoder) {
-        return User.withUsername(name)
-                .password(encoder.encode(password))
-                .roles(role)
-                .build();
     }
 }
