@@ -55,6 +55,16 @@ class WhoMayLookAtTheMachineryTest {
         assertThat(web.get().uri(path)).hasStatus(401);
     }
 
+    @Test
+    void an_officer_sees_no_endpoint_and_a_technical_administrator_does() {
+        assertThat(web.perform(get("/actuator/loggers").with(httpBasic("hotich", "demo"))))
+                .hasStatus(403);
+        assertThat(web.perform(get("/actuator/loggers").with(httpBasic("quantri", "demo"))))
+                .hasStatusOk();
+        assertThat(web.perform(get("/actuator/loggers").with(httpBasic("quantri", "guessed"))))
+                .hasStatus(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/heapdump", "/actuator/httpexchanges", "/actuator/shutdown"})
     void nobody_gets_what_holds_personal_data_or_ends_the_node(String path) {
