@@ -51,14 +51,7 @@ final class DayCount {
     }
 
     private LocalDate dayAfter(LocalDate anchor, int days) {
-        if (everyDay) {
-            return anchor.plusDays(days);
-        }
-        var date = anchor;
-        for (int i = 0; i < days; i++) {
-            date = calendar.nextWorkingDay(date);
-        }
-        return date;
+        return everyDay ? anchor.plusDays(days) : calendar.plusWorkingDays(anchor, days);
     }
 
     private int daysBetween(LocalDate after, LocalDate until) {

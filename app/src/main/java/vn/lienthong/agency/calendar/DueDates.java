@@ -33,7 +33,17 @@ public final class DueDates {
             WorkingCalendar calendar, Start start, Budget budget, List<Budget> extensions, List<Pause> pauses) {
         var account = new Account(calendar);
         var interruptions = new Interruptions(start.at(), pauses);
-        var dueAt = count(account, interruptions, start, budget);
+        return extended(account, interruptions, count(account, interruptions, start, budget), extensions);
+    }
+
+    /** A date that was found otherwise, and what follows from its extensions. */
+    public static Due extend(WorkingCalendar calendar, Instant dueAt, List<Budget> extensions, List<Pause> pauses) {
+        return extended(new Account(calendar), new Interruptions(dueAt, pauses), dueAt, extensions);
+    }
+
+    private static Due extended(
+            Account account, Interruptions interruptions, Instant firstDueAt, List<Budget> extensions) {
+        var dueAt = firstDueAt;
         for (var extension : extensions) {
             account.extended(dueAt, extension);
             dueAt = count(account, interruptions, Start.following(dueAt), extension);
@@ -45,16 +55,17 @@ public final class DueDates {
     /**
      * The moment at which a share of the running time between start and due is used up.
      *
+     * @param unit of the budget, which tells how time passes for it
      * @param share 0.8 for four fifths
      */
     public static Instant share(
             WorkingCalendar calendar,
             Instant startedAt,
             Instant dueAt,
-            Budget budget,
+            BudgetUnit unit,
             List<Pause> pauses,
             double share) {
-        var passing = Passing.of(budget.unit(), calendar);
+        var passing = Passing.of(unit, calendar);
         var total = used(passing, startedAt, dueAt, pauses);
         var part = Duration.ofMillis(Math.round(total.toMillis() * share));
         return new HourCount(new Account(calendar), new Interruptions(startedAt, pauses), passing)

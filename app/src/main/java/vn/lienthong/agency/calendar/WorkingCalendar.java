@@ -126,6 +126,16 @@ public final class WorkingCalendar {
         return closing(date, sessions.get(sessions.size() - 1));
     }
 
+    /** The n-th working day after this date; before it when {@code days} is negative; this date itself for none. */
+    public LocalDate plusWorkingDays(LocalDate from, int days) {
+        var step = Integer.signum(days);
+        var date = from;
+        for (int i = 0; i < Math.abs(days); i++) {
+            date = search(date.plusDays(step), step);
+        }
+        return date;
+    }
+
     /** Working days after {@code from}, up to and including {@code to}; 0 when {@code to} is not later. */
     public int workingDays(LocalDate from, LocalDate to) {
         int count = 0;

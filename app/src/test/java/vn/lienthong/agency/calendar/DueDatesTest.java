@@ -360,7 +360,7 @@ class DueDatesTest {
             var start = at("2026-11-16 07:30");
             var due = DueDates.compute(ward, start, budget, List.of(pause)).dueAt();
 
-            var half = DueDates.share(ward, start, due, budget, List.of(pause), 0.5);
+            var half = DueDates.share(ward, start, due, budget.unit(), List.of(pause), 0.5);
 
             assertThat(half).isEqualTo(at("2026-11-18 14:00"));
         }
@@ -368,7 +368,7 @@ class DueDatesTest {
         private Instant share(String received, Budget budget, double share) {
             var start = at(received);
             var due = DueDates.compute(ward, start, budget, List.of()).dueAt();
-            return DueDates.share(ward, start, due, budget, List.of(), share);
+            return DueDates.share(ward, start, due, budget.unit(), List.of(), share);
         }
     }
 

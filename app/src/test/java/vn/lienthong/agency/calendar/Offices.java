@@ -35,7 +35,7 @@ public final class Offices {
     }
 
     /** Half an hour out of step with the ward, and closed on Wednesday afternoons. */
-    static WorkingCalendar insurance() {
+    public static WorkingCalendar insurance() {
         var week = new EnumMap<DayOfWeek, List<Session>>(
                 Week.mondayToFriday(ALWAYS, Session.parse("08:00-12:00"), Session.parse("13:30-16:30"))
                         .sessions());

@@ -1,0 +1,125 @@
+package vn.lienthong.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static vn.lienthong.agency.calendar.Offices.at;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.agency.calendar.BudgetUnit;
+import vn.lienthong.agency.calendar.Offices;
+import vn.lienthong.agency.calendar.Pause;
+
+class LadderTest {
+
+    private static final Rung EIGHTY = Rung.of("80%", "STEP", "assignee", "ADVISE");
+    private static final Rung DUE = Rung.of("due", "STEP", "unit-head", "ACT");
+    private static final Rung LATE = Rung.of("+1 WORKING_DAY", "STEP", "agency-head", "ACT");
+    private static final Rung WATCHED = Rung.of("+1 WORKING_DAY", "STEP", "supervisor", "ACT");
+    private static final Rung APOLOGY = Rung.of("-1 WORKING_DAY", "DOSSIER", "supervisor", "APOLOGISE");
+
+    private final Ladder ladder = new Ladder(List.of(LATE, EIGHTY, DUE, WATCHED, APOLOGY));
+
+    @Test
+    void rungs_are_climbed_in_the_order_of_time() {
+        assertThat(ladder.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of()))
+                .extracting(step -> step.rung().id(), Ladder.Step::reachedAt, Ladder.Step::toldAt)
+                .containsExactly(
+                        tuple("80% assignee", "2026-11-16 15:00", "2026-11-16 15:00"),
+                        tuple("due unit-head", "2026-11-16 16:30", "2026-11-16 16:30"),
+                        tuple("+1 WORKING_DAY agency-head", "2026-11-17 16:30", "2026-11-17 16:30"),
+                        tuple("+1 WORKING_DAY supervisor", "2026-11-17 16:30", "2026-11-17 16:30"));
+    }
+
+    @Test
+    void nobody_is_called_when_the_office_is_closed() {
+        assertThat(ladder.ahead(Level.STEP, run("2026-11-20 07:30", "2026-11-20 17:00"), Set.of()))
+                .extracting(step -> step.rung().id(), Ladder.Step::reachedAt, Ladder.Step::toldAt)
+                .contains(tuple("due unit-head", "2026-11-20 17:00", "2026-11-23 07:30"))
+                .contains(tuple("+1 WORKING_DAY supervisor", "2026-11-23 17:00", "2026-11-25 07:30"));
+    }
+
+    @Test
+    void a_rung_that_was_reached_is_behind() {
+        assertThat(ladder.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of("80% assignee")))
+                .extracting(step -> step.rung().id())
+                .doesNotContain("80% assignee")
+                .hasSize(3);
+    }
+
+    @Test
+    void the_last_working_day_before_a_promise_is_the_time_to_apologise() {
+        assertThat(ladder.ahead(Level.DOSSIER, run("2026-11-20 09:00", "2026-11-30 17:00"), Set.of()))
+                .singleElement()
+                .extracting(Ladder.Step::reachedAt, Ladder.Step::toldAt)
+                .containsExactly(at("2026-11-27 17:00"), at("2026-11-30 07:30"));
+    }
+
+    @Test
+    void an_edition_replaces_the_levels_that_it_names() {
+        var own = Rung.of("50%", "STEP", "unit-head", "ADVISE");
+
+        var overridden = ladder.overridden(List.of(own));
+
+        assertThat(overridden.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of()))
+                .extracting(Ladder.Step::rung)
+                .containsExactly(own);
+        assertThat(overridden.ahead(Level.DOSSIER, run("2026-11-20 09:00", "2026-11-30 17:00"), Set.of()))
+                .hasSize(1);
+        assertThat(ladder.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of()))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-4 WORKING_HOUR, 2026-11-20 13:00",
+        "+1 WORKING_HOUR, 2026-11-23 08:30",
+        "+2 HOUR, 2026-11-20 19:00",
+        "-1 CALENDAR_DAY, 2026-11-19 17:00",
+        "-5 WORKING_DAY, 2026-11-13 17:00",
+        "+2 WORKING_DAY, 2026-11-25 17:00",
+        "due, 2026-11-20 17:00",
+        "100%, 2026-11-20 17:00"
+    })
+    void an_offset_is_measured_from_the_due_date(String when, String reachedAt) {
+        assertThat(When.parse(when).on(run("2026-11-20 07:30", "2026-11-20 17:00")))
+                .isEqualTo(at(reachedAt));
+    }
+
+    @Test
+    void a_share_leaves_pauses_out() {
+        var run = new When.Run(
+                Offices.ward(),
+                at("2026-11-16 07:30"),
+                at("2026-11-18 17:00"),
+                BudgetUnit.WORKING_DAY,
+                List.of(new Pause(at("2026-11-16 11:30"), at("2026-11-18 07:30"))));
+
+        assertThat(When.parse("50%").on(run)).isEqualTo(at("2026-11-18 09:30"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "1 WORKING_DAY", "+1 SAME_DAY", "+1 FORTNIGHT", "80", "-4"})
+    void what_is_no_moment_is_refused(String when) {
+        assertThatIllegalArgumentException().isThrownBy(() -> When.parse(when));
+    }
+
+    @Test
+    void a_rung_that_calls_nobody_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Rung.of("due", "STEP", "minister", "ACT"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rung.of("due", "DESK", "unit-head", "ACT"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rung.of("due", "STEP", "unit-head", "SHOUT"));
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(String rung, String reachedAt, String toldAt) {
+        return org.assertj.core.groups.Tuple.tuple(rung, at(reachedAt), at(toldAt));
+    }
+
+    private static When.Run run(String from, String due) {
+        return new When.Run(Offices.ward(), at(from), at(due), BudgetUnit.WORKING_HOUR, List.of());
+    }
+}
