@@ -1,0 +1,113 @@
+package vn.lienthong.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.LienThong;
+
+/** The application as a process of its own, as a user starts it: demonstration profile, own data folder, own port. */
+public final class ApplicationProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Liên Thông đã sẵn sàng: (http://\\S+/)");
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path log;
+
+    private ApplicationProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts and does not wait. The log is written to {@code home}.log beside the data folder. */
+    public static ApplicationProcess launch(Path home, String... arguments) {
+        try {
+            Path log = home.resolveSibling(home.getFileName() + ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    // Arguments win over it.
+                    "-Dserver.port=0",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    LienThong.class.getName(),
+                    "--lienthong.home=" + home,
+                    "--spring.boot.admin.client.enabled=false"));
+            command.addAll(List.of(arguments));
+            Files.deleteIfExists(log);
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new ApplicationProcess(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it says that it is ready, and returns the address that it says. */
+    public URI address() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (System.nanoTime() < end && process.isAlive()) {
+                Matcher ready = READY.matcher(output());
+                if (ready.find()) {
+                    return URI.create(ready.group(1));
+                }
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("not ready: " + output());
+    }
+
+    /** Waits for its end. */
+    public int exitCode() {
+        try {
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("still running: " + output());
+    }
+
+    /** What {@code kill -9} does: no hook runs, nothing is said good-bye to. */
+    public int kill() {
+        process.destroyForcibly();
+        return exitCode();
+    }
+
+    /** What {@code kill} and Ctrl-C do. */
+    public int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    public String output() {
+        try (BufferedReader reader = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+            return String.join("\n", reader.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
