@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.procedure.script;
+
+import org.jspecify.annotations.NullMarked;
