@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.procedure;
+
+import org.jspecify.annotations.NullMarked;
