@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package vn.lienthong.architecture.probe.lower;
+
+public class Offered {}

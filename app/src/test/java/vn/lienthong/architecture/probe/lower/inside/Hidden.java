@@ -1,0 +1,3 @@
+package vn.lienthong.architecture.probe.lower.inside;
+
+public class Hidden {}
