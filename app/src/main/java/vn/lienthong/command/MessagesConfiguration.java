@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The words of the product: one bundle per module, Vietnamese first. */
@@ -16,6 +17,7 @@ class MessagesConfiguration {
     static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     @Bean
+    @Primary
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(Stream.of(

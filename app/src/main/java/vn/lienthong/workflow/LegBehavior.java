@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.variable.Variables;
 /** An agency leg: runs the agency's own procedure under the number of the dossier opened for it. */
 final class LegBehavior extends CallActivityBehavior {
 
+    /** The variable that tells the gateway behind a leg how it ended; never stored. */
+    static final String RESULT = "legResult";
+
     private final Supplier<EngineListeners> listeners;
 
     LegBehavior(Supplier<EngineListeners> listeners) {
@@ -42,6 +45,6 @@ final class LegBehavior extends CallActivityBehavior {
     @Override
     public void passOutputVariables(ActivityExecution execution, VariableScope called) {
         String result = listeners.get().legs.getObject().result(((ExecutionEntity) called).getProcessBusinessKey());
-        execution.setVariable("legResult", Variables.stringValue(result, true));
+        execution.setVariable(RESULT, Variables.stringValue(result, true));
     }
 }

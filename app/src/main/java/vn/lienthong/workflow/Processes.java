@@ -71,11 +71,37 @@ public class Processes {
         }
     }
 
+    /**
+     * Ends an agency leg early: the agency's process is cancelled, the origin's goes on behind the leg.
+     *
+     * @param callActivity id of the leg's element in the origin's diagram
+     * @param result what a gateway behind it is told
+     */
+    public void skipLeg(String originKey, String callActivity, String result) {
+        for (ProcessInstance origin : instances(originKey)) {
+            runtime.createProcessInstanceModification(origin.getId())
+                    .startAfterActivity(callActivity)
+                    .setVariable(LegBehavior.RESULT, Variables.stringValue(result, true))
+                    .cancelAllForActivity(callActivity)
+                    .execute();
+        }
+    }
+
     /** Ids of the elements where the process stands now, without those of called agency procedures. */
     public List<String> position(String businessKey) {
         return instances(businessKey).stream()
                 .flatMap(i -> runtime.getActiveActivityIds(i.getId()).stream())
                 .distinct()
+                .toList();
+    }
+
+    /** A step that waits for an officer. */
+    public record OpenStep(String taskId, String step, String businessKey) {}
+
+    /** The open steps of one dossier, without those of the agencies it called. */
+    public List<OpenStep> openSteps(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .map(t -> new OpenStep(t.getId(), t.getTaskDefinitionKey(), businessKey))
                 .toList();
     }
 

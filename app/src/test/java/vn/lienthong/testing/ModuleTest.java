@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import vn.lienthong.workflow.TimeMachine;
 
 /**
  * A test of the whole application on a real PostgreSQL.
@@ -26,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = SharedPostgreSql.class)
-@Import(Database.class)
+@Import({Database.class, TimeMachine.class})
 public @interface ModuleTest {}

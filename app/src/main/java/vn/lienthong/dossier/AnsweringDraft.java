@@ -1,0 +1,60 @@
+package vn.lienthong.dossier;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+import vn.lienthong.command.Refused;
+import vn.lienthong.workflow.Processes;
+
+/** The applicant says whether the draft of the result is right, before it is signed. */
+@Component
+public class AnsweringDraft {
+
+    private static final String CONFIRMED = "dossier.draft-confirmed";
+    private static final String DISPUTED = "dossier.draft-disputed";
+
+    private final OpenFiles files;
+    private final Access access;
+    private final Processes processes;
+    private final Timeline timeline;
+
+    AnsweringDraft(OpenFiles files, Access access, Processes processes, Timeline timeline) {
+        this.files = files;
+        this.access = access;
+        this.processes = processes;
+        this.timeline = timeline;
+    }
+
+    /** An officer writes down what the applicant said. */
+    @Transactional
+    public void answer(DossierNumber number, boolean confirmed, String note) {
+        access.check(number);
+        answerForApplicant(number, confirmed, note);
+    }
+
+    /**
+     * The applicant answers without an account; whoever calls has checked the secret.
+     *
+     * @param note what is wrong; required when the draft is disputed
+     * @throws Refused when no draft awaits an answer
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void answerForApplicant(DossierNumber number, boolean confirmed, String note) {
+        if (!confirmed && note.isBlank()) {
+            throw new InvalidInput(Problem.of("note", "required"));
+        }
+        Dossier dossier = files.open(number);
+        String message = confirmed ? CONFIRMED : DISPUTED;
+        if (!processes.awaits(number.value(), message)) {
+            throw new Refused("no-draft-awaits", Map.of("state", dossier.state().key()));
+        }
+        timeline.append(
+                number,
+                confirmed ? "draft-confirmed" : "draft-disputed",
+                note.isBlank() ? Map.of() : Map.of("note", note));
+        processes.tell(number.value(), message);
+    }
+}

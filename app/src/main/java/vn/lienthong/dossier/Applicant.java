@@ -1,0 +1,24 @@
+package vn.lienthong.dossier;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who handed the dossier in, as far as the rest of the product needs to know. */
+public record Applicant(
+        String fullName,
+        @Nullable String identityNumber,
+        @Nullable String phone,
+        @Nullable String email) {
+
+    static Applicant of(Map<String, Object> applicant) {
+        return new Applicant(
+                String.valueOf(applicant.get("fullName")),
+                text(applicant.get("identityNumber")),
+                text(applicant.get("phone")),
+                text(applicant.get("email")));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}

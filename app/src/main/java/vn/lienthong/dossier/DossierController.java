@@ -1,0 +1,141 @@
+package vn.lienthong.dossier;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+
+/** Dossiers over HTTP. */
+@RestController
+@RequestMapping("/api/v1/dossiers")
+class DossierController {
+
+    private final Receiving receiving;
+    private final Reading reading;
+    private final Supplements supplements;
+    private final Withdrawing withdrawing;
+    private final AnsweringDraft draft;
+
+    DossierController(
+            Receiving receiving,
+            Reading reading,
+            Supplements supplements,
+            Withdrawing withdrawing,
+            AnsweringDraft draft) {
+        this.receiving = receiving;
+        this.reading = reading;
+        this.supplements = supplements;
+        this.withdrawing = withdrawing;
+        this.draft = draft;
+    }
+
+    record PaperRequest(
+            @Nullable String code,
+            @Nullable String form,
+            @Nullable Integer copies,
+            @Nullable String document) {}
+
+    /** Whatever the caller sent; the procedure says what is wrong with it. */
+    record ReceiveRequest(
+            @Nullable String procedure,
+            @Nullable Object channel,
+            @Nullable Object applicant,
+            @Nullable Object data,
+            @Nullable Object papers) {}
+
+    record SupplementRequestRequest(
+            @Nullable String reason, @Nullable List<String> papers) {}
+
+    record SupplementRequest(
+            @Nullable List<PaperRequest> papers, @Nullable Map<String, Object> data) {}
+
+    record DraftAnswer(boolean confirmed, @Nullable String note) {}
+
+    record WithdrawalRequest(@Nullable String reason) {}
+
+    @PostMapping
+    @Transactional
+    ResponseEntity<Reading.DossierView> receive(@RequestBody ReceiveRequest request, Locale locale) {
+        DossierNumber number = receiving.receive(new Application(
+                request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()));
+        return ResponseEntity.created(URI.create("/api/v1/dossiers/" + number.value()))
+                .body(reading.dossier(number, locale));
+    }
+
+    @GetMapping("/{number}")
+    Reading.DossierView dossier(@PathVariable String number, Locale locale) {
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    @GetMapping("/{number}/timeline")
+    List<Reading.EventView> timeline(@PathVariable String number, Locale locale) {
+        return reading.timeline(new DossierNumber(number), locale);
+    }
+
+    @PostMapping("/{number}/supplement-requests")
+    @Transactional
+    Reading.DossierView requestSupplement(
+            @PathVariable String number, @RequestBody SupplementRequestRequest request, Locale locale) {
+        supplements.request(
+                new DossierNumber(number),
+                request.reason() == null ? "" : request.reason(),
+                request.papers() == null ? List.of() : request.papers());
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    @PostMapping("/{number}/supplements")
+    @Transactional
+    Reading.DossierView supplement(@PathVariable String number, @RequestBody SupplementRequest request, Locale locale) {
+        List<Problem> problems = new ArrayList<>();
+        List<Paper> papers = papers(request.papers(), problems);
+        InvalidInput.ifAny(problems);
+        supplements.receive(new DossierNumber(number), papers, request.data() == null ? Map.of() : request.data());
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    @Transactional
+    Reading.DossierView withdraw(@PathVariable String number, @RequestBody WithdrawalRequest request, Locale locale) {
+        withdrawing.withdraw(new DossierNumber(number), request.reason() == null ? "" : request.reason());
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    /** The applicant's answer to the draft of the result; silence is an answer too, after a while. */
+    @PostMapping("/{number}/draft-answers")
+    @Transactional
+    Reading.DossierView answerDraft(@PathVariable String number, @RequestBody DraftAnswer answer, Locale locale) {
+        draft.answer(new DossierNumber(number), answer.confirmed(), answer.note() == null ? "" : answer.note());
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    private static List<Paper> papers(@Nullable List<PaperRequest> requested, List<Problem> problems) {
+        List<Paper> papers = new ArrayList<>();
+        List<PaperRequest> all = requested == null ? List.of() : requested;
+        for (int i = 0; i < all.size(); i++) {
+            PaperRequest paper = all.get(i);
+            String code = paper == null ? null : paper.code();
+            if (code == null || code.isBlank()) {
+                problems.add(Problem.of("papers[" + i + "].code", "required"));
+            } else {
+                papers.add(new Paper(
+                        code,
+                        paper.form() == null ? "COPY" : paper.form(),
+                        paper.copies() == null ? 1 : paper.copies(),
+                        paper.document()));
+            }
+        }
+        return papers;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** One dossier with its legs, papers and history. */
+@Mapper
+interface DossierMapper {
+
+    /** An event with the citizen's dossier it belongs to. */
+    record RootedEvent(String root, Event event) {}
+
+    @Nullable DossierRow lock(String number);
+
+    @Nullable DossierRow find(String number);
+
+    void insert(DossierRow row);
+
+    void update(DossierRow row);
+
+    List<Leg> legs(String dossier);
+
+    void insertLegs(String dossier, List<Leg> legs);
+
+    void updateLeg(String dossier, Leg leg);
+
+    void insertEvents(List<RootedEvent> events);
+
+    List<Event> events(String root, @Nullable String only);
+
+    List<Paper> papers(String dossier);
+
+    void insertPapers(String dossier, int from, List<Paper> papers);
+
+    int supplements(String dossier);
+
+    void insertSupplement(
+            String dossier,
+            int round,
+            Instant at,
+            String by,
+            String reason,
+            String legalBasis,
+            Map<String, Object> papers);
+
+    void answerSupplement(String dossier, Instant at);
+
+    /** The citizen's dossier and all that were opened for its legs, the citizen's first. */
+    List<String> family(String root);
+}

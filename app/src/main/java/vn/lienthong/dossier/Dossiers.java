@@ -1,0 +1,135 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.workflow.ProcessRef;
+
+/** What other modules may know of a dossier, and the dates that the deadline module writes back to it. */
+@Component
+public class Dossiers {
+
+    /**
+     * The face of a dossier.
+     *
+     * @param area commune whose agencies are competent
+     * @param unit unit that received it
+     */
+    public record Summary(
+            DossierNumber number,
+            ProcessRef process,
+            @Nullable DossierNumber origin,
+            @Nullable String originLeg,
+            DossierState state,
+            Channel channel,
+            String area,
+            String unit,
+            List<String> units,
+            Applicant applicant,
+            Map<String, Object> content,
+            List<String> visited,
+            String finance,
+            String delivery,
+            String secret,
+            Instant submittedAt,
+            Instant receivedAt,
+            @Nullable Instant promisedAt,
+            @Nullable Instant originalPromisedAt,
+            @Nullable Instant readyAt,
+            @Nullable Instant finishedAt,
+            List<Leg> legs) {
+
+        /** The citizen's dossier this belongs to. */
+        public DossierNumber root() {
+            return origin == null ? number : origin;
+        }
+
+        /** The founding leg, which the dossier's own steps belong to unless they say otherwise. */
+        public Optional<Leg> founding() {
+            return legs.stream().filter(Leg::founding).findFirst();
+        }
+    }
+
+    private final OpenFiles files;
+    private final DossierMapper mapper;
+
+    Dossiers(OpenFiles files, DossierMapper mapper) {
+        this.files = files;
+        this.mapper = mapper;
+    }
+
+    /** Inside a transaction that works on the dossier: what it is by now, read without asking the database again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Summary current(DossierNumber number) {
+        Dossier dossier = files.open(number);
+        return summary(dossier.row(), dossier.legs());
+    }
+
+    /** @throws NotFound when there is no such dossier */
+    @Transactional(readOnly = true)
+    public Summary get(DossierNumber number) {
+        return find(number).orElseThrow(() -> new NotFound("dossier"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Summary> find(DossierNumber number) {
+        files.write();
+        DossierRow row = mapper.find(number.value());
+        return row == null ? Optional.empty() : Optional.of(summary(row, mapper.legs(number.value())));
+    }
+
+    public List<Paper> papers(DossierNumber number) {
+        return mapper.papers(number.value());
+    }
+
+    /** Numbers of a citizen's dossier and of those opened for its legs, the citizen's own first. */
+    public List<DossierNumber> family(DossierNumber root) {
+        files.write();
+        return mapper.family(root.value()).stream().map(DossierNumber::new).toList();
+    }
+
+    /** Writes back what the citizen is promised. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void promise(DossierNumber number, Instant dueAt, Instant originalDueAt) {
+        files.open(number).promise(dueAt, originalDueAt);
+    }
+
+    /** Writes back what an agency owes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void legDue(DossierNumber number, String leg, Instant dueAt, Instant originalDueAt) {
+        files.open(number).changeLeg(leg, l -> l.due(dueAt, originalDueAt));
+    }
+
+    private static Summary summary(DossierRow row, List<Leg> legs) {
+        String origin = row.origin();
+        return new Summary(
+                new DossierNumber(row.number()),
+                new ProcessRef(row.procedure(), row.edition()),
+                origin == null ? null : new DossierNumber(origin),
+                row.originLeg(),
+                DossierState.ofCode(row.state()),
+                Channel.valueOf(row.channel()),
+                row.area(),
+                row.unit(),
+                row.units(),
+                new Applicant(row.applicantName(), row.applicantIdentity(), row.applicantPhone(), row.applicantEmail()),
+                row.content(),
+                row.visited(),
+                row.finance(),
+                row.delivery(),
+                row.secret(),
+                row.submittedAt(),
+                row.receivedAt(),
+                row.promisedAt(),
+                row.originalPromisedAt(),
+                row.readyAt(),
+                row.finishedAt(),
+                legs);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lienthong.dossier;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.Decisions;
+import vn.lienthong.workflow.Feel;
+
+/** Which agencies take part in a dossier, as the procedure's own table decides from what was handed in. */
+@Component
+class Planning {
+
+    private final Decisions decisions;
+    private final Feel feel;
+    private final Organisation organisation;
+
+    Planning(Decisions decisions, Feel feel, Organisation organisation) {
+        this.decisions = decisions;
+        this.feel = feel;
+        this.organisation = organisation;
+    }
+
+    List<PlannedLeg> legs(Edition edition, Map<String, Object> content, String area, LocalDate on) {
+        Set<String> taking = takingPart(edition, content);
+        return edition.legs().stream()
+                .filter(leg -> taking.contains(leg.id()))
+                .map(leg -> new PlannedLeg(
+                        leg.id(),
+                        organisation.competent(leg.agency(), area, on).code(),
+                        leg.after() != null && taking.contains(leg.after()) ? leg.after() : null,
+                        leg.founding()))
+                .toList();
+    }
+
+    private Set<String> takingPart(Edition edition, Map<String, Object> content) {
+        Set<String> taking = new LinkedHashSet<>();
+        String table = edition.legsDecision();
+        if (table == null) {
+            edition.legs().forEach(leg -> taking.add(leg.id()));
+            return taking;
+        }
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        edition.decisionInputs().forEach((name, expression) -> inputs.put(name, feel.evaluate(expression, content)));
+        decisions.decide(edition.ref(), table, inputs).forEach(row -> taking.add(String.valueOf(row.get("leg"))));
+        return taking;
+    }
+}

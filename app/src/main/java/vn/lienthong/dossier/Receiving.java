@@ -1,0 +1,257 @@
+package vn.lienthong.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.NoCompetentUnit;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.Unit;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.command.Problem;
+import vn.lienthong.document.Numbering;
+import vn.lienthong.procedure.ApplicationCheck;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.Processes;
+
+/** Receives a dossier: checks it whole, gives it a number, plans its agencies, promises a date, starts its process. */
+@Component
+public class Receiving {
+
+    private final Catalogue catalogue;
+    private final ApplicationCheck check;
+    private final Planning planning;
+    private final Organisation organisation;
+    private final CurrentCaller caller;
+    private final Numbering numbering;
+    private final OpenFiles files;
+    private final DossierMapper mapper;
+    private final Timeline timeline;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Receiving(
+            Catalogue catalogue,
+            ApplicationCheck check,
+            Planning planning,
+            Organisation organisation,
+            CurrentCaller caller,
+            Numbering numbering,
+            OpenFiles files,
+            DossierMapper mapper,
+            Timeline timeline,
+            Processes processes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.check = check;
+        this.planning = planning;
+        this.organisation = organisation;
+        this.caller = caller;
+        this.numbering = numbering;
+        this.files = files;
+        this.mapper = mapper;
+        this.timeline = timeline;
+        this.processes = processes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Receives what a citizen hands in. All or nothing: with any fault nothing is stored.
+     *
+     * @throws InvalidInput with every fault of the application
+     * @throws Forbidden when the caller receives no dossiers
+     */
+    @Transactional
+    public DossierNumber receive(Application application) {
+        Caller officer = caller.get();
+        Unit desk = officer.unitsWith(Duty.RECEPTION_OFFICER).stream()
+                .findFirst()
+                .map(organisation::unit)
+                .orElseThrow(() -> new Forbidden("not-a-reception-officer"));
+        LocalDate today = LocalDate.now(clock);
+        Edition edition = edition(application.procedure(), today);
+        ApplicationCheck.Application checked = check.read(
+                        edition,
+                        application.channel(),
+                        application.applicant(),
+                        application.data(),
+                        application.papers())
+                .orThrow();
+        Channel channel = Channel.valueOf(String.valueOf(application.channel()));
+        List<Paper> papers = checked.papers().stream()
+                .map(p -> new Paper(p.code(), p.form(), p.copies(), p.document()))
+                .toList();
+
+        Map<String, Object> content = new LinkedHashMap<>(checked.data());
+        content.put("applicant", checked.applicant());
+        String area = area(edition, content, desk);
+        List<PlannedLeg> legs = planned(edition, content, area, today);
+
+        Instant now = clock.instant();
+        Unit agency = organisation.unit(organisation.agencyOf(desk.code()));
+        var number = new DossierNumber(numbering.next("dossier", agency.code()));
+        Opened opened =
+                new Opened(number, edition, null, null, channel, area, desk.code(), content, legs, officer.username());
+        open(opened, now);
+        if (!papers.isEmpty()) {
+            mapper.insertPapers(number.value(), 0, papers);
+        }
+        timeline.append(
+                number,
+                new Actor(officer.username(), null, desk.code()),
+                "received",
+                Map.of("channel", channel.name(), "papers", papers.size()));
+        start(opened, now);
+        return number;
+    }
+
+    private Edition edition(@Nullable String procedure, LocalDate today) {
+        if (procedure == null || procedure.isBlank()) {
+            throw new InvalidInput(Problem.of("procedure", "required"));
+        }
+        try {
+            return catalogue.edition(procedure, today);
+        } catch (NotFound unknown) {
+            throw new InvalidInput(Problem.of("procedure", "unknown-procedure"));
+        }
+    }
+
+    /** A dossier about to be opened. */
+    record Opened(
+            DossierNumber number,
+            Edition edition,
+            @Nullable DossierNumber origin,
+            @Nullable String originLeg,
+            Channel channel,
+            String area,
+            String unit,
+            Map<String, Object> content,
+            List<PlannedLeg> legs,
+            @Nullable String by) {}
+
+    void open(Opened opened, Instant now) {
+        Applicant applicant = Applicant.of(map(opened.content().get("applicant")));
+        DossierNumber origin = opened.origin();
+        DossierState state =
+                opened.channel() == Channel.COUNTER || origin != null ? DossierState.RECEIVED : DossierState.SUBMITTED;
+        var row = new DossierRow(
+                opened.number().value(),
+                opened.edition().ref().procedure(),
+                opened.edition().ref().edition(),
+                origin == null ? null : origin.value(),
+                opened.originLeg(),
+                state.code(),
+                "NONE",
+                "PENDING",
+                opened.channel().name(),
+                opened.area(),
+                opened.unit(),
+                concerned(opened),
+                applicant.fullName(),
+                applicant.identityNumber(),
+                applicant.phone(),
+                applicant.email(),
+                opened.content(),
+                List.of(),
+                null,
+                Secrets.fresh(),
+                now,
+                now,
+                opened.by(),
+                null,
+                null,
+                null,
+                null);
+        files.add(
+                row,
+                opened.legs().stream()
+                        .map(l -> new Leg(
+                                l.leg(),
+                                l.unit(),
+                                l.after(),
+                                l.founding(),
+                                null,
+                                l.founding() ? LegState.RUNNING : LegState.PLANNED,
+                                null,
+                                null,
+                                l.founding() ? now : null,
+                                null))
+                        .toList());
+        events.publishEvent(new DossierReceived(
+                opened.number(),
+                origin,
+                opened.originLeg(),
+                opened.edition().ref(),
+                now,
+                opened.area(),
+                opened.unit(),
+                opened.legs()));
+    }
+
+    /** The linked dossier's process is started by the engine itself, as the called activity of its origin. */
+    private void start(Opened opened, Instant now) {
+        processes.start(opened.edition().ref(), opened.number().value(), Map.of());
+    }
+
+    /** Every unit that has a role in the procedure here, and the desk that received it. */
+    private List<String> concerned(Opened opened) {
+        Set<String> units = new LinkedHashSet<>();
+        units.add(opened.unit());
+        opened.legs().forEach(leg -> units.add(leg.unit()));
+        Set<String> ofOtherLegs = new LinkedHashSet<>();
+        opened.edition().legs().forEach(leg -> {
+            if (!leg.founding()) {
+                ofOtherLegs.add(leg.agency());
+            }
+        });
+        for (String role : opened.edition().agencies().keySet()) {
+            if (!ofOtherLegs.contains(role)) {
+                units.add(organisation
+                        .competent(role, opened.area(), LocalDate.now(clock))
+                        .code());
+            }
+        }
+        return List.copyOf(units);
+    }
+
+    private List<PlannedLeg> planned(Edition edition, Map<String, Object> content, String area, LocalDate today) {
+        try {
+            return planning.legs(edition, content, area, today);
+        } catch (NoCompetentUnit e) {
+            throw new InvalidInput(Problem.of("data." + edition.area(), "no-competent-unit"));
+        }
+    }
+
+    /** The commune whose agencies are competent; where it is not known here, the desk's own, which will forward. */
+    private String area(Edition edition, Map<String, Object> content, Unit desk) {
+        @Nullable Object value = content;
+        for (String name : String.valueOf(edition.area()).split("\\.", -1)) {
+            value = value instanceof Map<?, ?> inner ? inner.get(name) : null;
+        }
+        String area = value == null ? "" : value.toString();
+        LocalDate today = LocalDate.now(clock);
+        return organisation.knowsArea(area, today) ? area : organisation.agencyOf(desk.code());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+}

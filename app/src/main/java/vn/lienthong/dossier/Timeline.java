@@ -1,0 +1,69 @@
+package vn.lienthong.dossier;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Post;
+
+/** What happened to a dossier: lines are added in the transaction of what they tell of, and never change. */
+@Component
+public class Timeline {
+
+    private final OpenFiles files;
+    private final DossierMapper mapper;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    Timeline(OpenFiles files, DossierMapper mapper, CurrentCaller caller, Clock clock) {
+        this.files = files;
+        this.mapper = mapper;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Adds a line in the name of whoever is asking, or of the system when nobody is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(DossierNumber number, String what, Map<String, Object> details) {
+        append(number, actor(), what, details);
+    }
+
+    /** @param what kebab-case kind, with the message {@code dossier.event.<what>} */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(DossierNumber number, Actor actor, String what, Map<String, Object> details) {
+        Dossier dossier = files.open(number);
+        files.happened(
+                dossier.root(),
+                new Event(
+                        number.value(),
+                        clock.instant(),
+                        actor.username(),
+                        actor.onBehalfOf(),
+                        actor.unit(),
+                        what,
+                        details));
+    }
+
+    /** The history of a citizen's dossier with all its legs, or of one leg's dossier alone; newest first. */
+    List<Event> of(DossierNumber number, DossierNumber root, boolean alone) {
+        files.write();
+        return mapper.events(root.value(), alone ? number.value() : null);
+    }
+
+    Actor actor() {
+        Optional<Caller> someone = caller.find();
+        return someone.map(c -> {
+                    Optional<Post> post = c.posts().stream().findFirst();
+                    return new Actor(
+                            c.username(),
+                            post.map(Post::onBehalfOf).orElse(null),
+                            post.map(Post::unit).orElse(null));
+                })
+                .orElse(Actor.SYSTEM);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.agency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.dossier;
+
+import org.jspecify.annotations.NullMarked;
