@@ -56,15 +56,36 @@ function instances(form) {
 const inputOf = (root, id) => root.querySelector(`[id*="-${CSS.escape(id)}"]:is(input, select, textarea), .fjs-element [id*="-${CSS.escape(id)}"] :is(input, select, textarea)`);
 
 // What the server refused stands at its field until the field changes, and in the summary with a link to it.
-function showProblems(host, form, problems) {
-  const errors = {};
+function showProblems(form, problems) {
   const known = instances(form);
+  const refused = new Map();
   for (const problem of problems) {
     const path = problem.field.replace(/^data\./, '');
     const owner = known.find((candidate) => candidate.path === path) ?? known.find((candidate) => candidate.path.startsWith(`${path}.`));
-    if (owner) (errors[owner.id] ??= []).push(problem.message);
+    if (owner) refused.set(owner.id, [...(refused.get(owner.id) ?? []), problem.message]);
   }
-  form._setState({ errors });
+  const validator = form.get('validator');
+  const own = validator.validateFieldInstance.bind(validator);
+  const values = new Map();
+  validator.validateFieldInstance = (instance, value) => {
+    const errors = own(instance, value);
+    const messages = refused.get(instance.id);
+    if (!messages) return errors;
+    const now = JSON.stringify(value);
+    if (!values.has(instance.id)) values.set(instance.id, now);
+    return values.get(instance.id) === now ? [...errors, ...messages] : errors;
+  };
+  form._setState({ errors: Object.fromEntries(refused) });
+  // Sent again: what was refused may be right now, because another field changed.
+  return () => refused.clear();
+}
+
+// A link of the page's error summary names the path of a value; that name is given to the field.
+function nameFields(root, form) {
+  for (const { id, path } of instances(form)) {
+    const field = inputOf(root, id)?.closest('.fjs-form-field') ?? root.querySelector(`[id*="-${CSS.escape(id)}"]`)?.closest('.fjs-form-field');
+    if (field && !field.id) field.id = `data.${path}`;
+  }
 }
 
 function summarise(host, form, errors) {
@@ -115,7 +136,8 @@ async function show(host) {
   if (given.readOnly) form.setProperty('readOnly', true);
   new MutationObserver(() => nameGroups(root)).observe(root, { childList: true, subtree: true });
   nameGroups(root);
-  if (given.problems?.length) showProblems(host, form, given.problems);
+  const forgetProblems = given.problems?.length ? showProblems(form, given.problems) : () => {};
+  requestAnimationFrame(() => nameFields(root, form));
 
   // form-js brings a <form> of its own inside the page's; Enter in a field must not send a form that nobody sees.
   root.addEventListener('submit', (event) => {
@@ -136,6 +158,7 @@ async function show(host) {
     if (given.readOnly) return;
     keep();
     if (event.submitter?.hasAttribute('data-unchecked')) return;
+    forgetProblems();
     const errors = form.validate();
     if (Object.keys(errors).length) {
       event.preventDefault();

@@ -23,11 +23,6 @@ function button(text, label, act) {
   return element;
 }
 
-const laneOf = (element) => {
-  for (let at = element.parent; at; at = at.parent) if (at.type === 'bpmn:Lane' || at.type === 'bpmn:Participant') return at;
-  return null;
-};
-
 function mark(viewer, host) {
   const canvas = viewer.get('canvas');
   const overlays = viewer.get('overlays');
@@ -55,7 +50,7 @@ function mark(viewer, host) {
     if (!element) continue;
     canvas.addMarker(id, late.has(id) ? 'at-late' : 'at-active');
     label(id, late.has(id) ? 'late' : 'active', late.has(id) ? (text.textLate ?? '') : (text.textActive ?? ''));
-    const lane = laneOf(element) ?? laneByPlace(registry, element);
+    const lane = laneByPlace(registry, element);
     if (lane) canvas.addMarker(lane.id, 'at-lane');
   }
   // The way that was gone: flows between two elements that were both reached.
@@ -85,11 +80,25 @@ async function show(host) {
   place.className = 'position-canvas';
   host.append(tools, place);
 
-  const viewer = new NavigatedViewer({ container: place });
+  // Labels are measured while they are drawn: the font must be there first.
+  const family = getComputedStyle(host).fontFamily;
+  await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 12px ${family}`, 'Đăng ký hộ tịch')));
+  const viewer = new NavigatedViewer({
+    container: place,
+    textRenderer: { defaultStyle: { fontFamily: family, fontSize: 12 }, externalStyle: { fontFamily: family, fontSize: 11.5 } },
+  });
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas');
-  const fit = () => canvas.zoom('fit-viewport', 'auto');
-  const zoom = (factor) => canvas.zoom(canvas.zoom() * factor);
+  // Until somebody zooms or pans, the drawing follows the size of its frame.
+  let fitted = true;
+  const fit = () => {
+    canvas.zoom('fit-viewport', 'auto');
+    fitted = true;
+  };
+  const zoom = (factor) => {
+    canvas.zoom(canvas.zoom() * factor);
+    fitted = false;
+  };
 
   tools.append(
     button('+', text.textZoomIn ?? '+', () => zoom(1.25)),
@@ -116,8 +125,10 @@ async function show(host) {
   drawing.addEventListener('keydown', (event) => {
     const step = 60;
     const pan = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] }[event.key];
-    if (pan) canvas.scroll({ dx: pan[0], dy: pan[1] });
-    else if (event.key === '+' || event.key === '=') zoom(1.25);
+    if (pan) {
+      canvas.scroll({ dx: pan[0], dy: pan[1] });
+      fitted = false;
+    } else if (event.key === '+' || event.key === '=') zoom(1.25);
     else if (event.key === '-') zoom(0.8);
     else if (event.key === '0') fit();
     else return;
@@ -127,7 +138,12 @@ async function show(host) {
 
   mark(viewer, host);
   fit();
-  new ResizeObserver(() => canvas.resized()).observe(place);
+  place.addEventListener('pointerdown', () => (fitted = false));
+  place.addEventListener('wheel', () => (fitted = false), { passive: true });
+  new ResizeObserver(() => {
+    canvas.resized();
+    if (fitted) fit();
+  }).observe(place);
   host.dataset.ready = 'yes';
 }
 
