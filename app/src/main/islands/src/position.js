@@ -92,6 +92,7 @@ async function show(host) {
   // Until somebody zooms or pans, the drawing follows the size of its frame.
   let fitted = true;
   const fit = () => {
+    if (!place.clientWidth || !place.clientHeight) return;
     canvas.zoom('fit-viewport', 'auto');
     fitted = true;
   };

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -38,6 +39,9 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Checking a password takes a second on purpose; the sessions of a run are kept. */
+    private static final Map<String, String> LOGGED_IN = new ConcurrentHashMap<>();
 
     private final List<BrowserContext> sessions = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -70,9 +74,14 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** A page in a session of its own, 1280 wide; addresses are relative to the application. */
     public Page open() {
+        return open(null);
+    }
+
+    private Page open(@Nullable String cookies) {
         BrowserContext session = Chromium.running()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(address)
+                        .setStorageState(cookies)
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setReducedMotion(ReducedMotion.REDUCE)
@@ -89,14 +98,19 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
         return page;
     }
 
-    /** The same, logged in with the account's demonstration password. */
+    /** The same, logged in with the account's demonstration password; through the login page the first time. */
     public Page as(String username) {
+        String known = LOGGED_IN.get(address + username);
+        if (known != null) {
+            return open(known);
+        }
         Page page = open();
         page.navigate("/login");
         page.fill("#username", username);
         page.fill("#password", "demo");
         page.click("main button[type=submit]");
         page.waitForURL(url -> !url.contains("/login"));
+        LOGGED_IN.put(address + username, page.context().storageState());
         return page;
     }
 

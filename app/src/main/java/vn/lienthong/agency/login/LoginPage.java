@@ -60,6 +60,6 @@ class LoginPage {
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("waitMinutes", Math.min((Math.max(wait, 0) + 59) / 60, 60));
         model.addAttribute("demoAccounts", demoAccounts);
-        return "login";
+        return "web/login";
     }
 }
