@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ public class Calendars {
      * A calendar by name.
      *
      * @param follows key of the calendar whose days hold here too unless this one says otherwise
+     * @param weeks its hours, earliest first
      * @param ownDays the days that only this calendar has
      */
     public record Known(
@@ -49,9 +51,15 @@ public class Calendars {
             String nameVi,
             String nameEn,
             @Nullable String follows,
+            List<Week> weeks,
             List<Day> days,
             Set<LocalDate> ownDays,
-            WorkingCalendar calendar) {}
+            WorkingCalendar calendar) {
+
+        public String name(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
+        }
+    }
 
     /** @throws NotFound when there is no such calendar */
     public WorkingCalendar of(String calendarKey) {
@@ -103,6 +111,7 @@ public class Calendars {
                     days.getOrDefault(line.get(0).key(), List.of()).stream()
                             .map(day -> day(day, List.of()))
                             .toList());
+            List<Week> weeks = weeks(hours);
             read.put(
                     row.key(),
                     new Known(
@@ -110,9 +119,10 @@ public class Calendars {
                             row.nameVi(),
                             row.nameEn(),
                             row.follows(),
+                            weeks,
                             List.copyOf(all.values()),
                             Set.copyOf(own),
-                            new WorkingCalendar(row.key(), Dates.ZONE, weeks(hours), all.values(), confirmed)));
+                            new WorkingCalendar(row.key(), Dates.ZONE, weeks, all.values(), confirmed)));
         }
         return read;
     }

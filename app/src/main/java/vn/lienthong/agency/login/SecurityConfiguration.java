@@ -1,7 +1,5 @@
 package vn.lienthong.agency.login;
 
-import static vn.lienthong.agency.Duty.TECHNICAL_ADMINISTRATOR;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -137,7 +135,7 @@ class SecurityConfiguration {
             Clock clock)
             throws Exception {
         return headers(http)
-                .securityMatcher("/api/**", "/engine-rest/**", "/actuator/**")
+                .securityMatcher("/api/**", "/engine-rest/**")
                 .authenticationManager(accounts)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -145,10 +143,6 @@ class SecurityConfiguration {
                         // Remote agencies will pull their work here; until somebody decides how they log in: nobody.
                         .requestMatchers("/engine-rest/**")
                         .denyAll()
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasRole(TECHNICAL_ADMINISTRATOR.name())
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))

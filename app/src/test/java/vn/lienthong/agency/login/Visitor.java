@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 /** A browser without a screen, or a program: keeps cookies, follows nothing. */
 final class Visitor {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("<input[^>]*name=\"_csrf\"[^>]*value=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -59,7 +58,7 @@ final class Visitor {
     static String token(String page) {
         Matcher found = TOKEN.matcher(page);
         if (!found.find()) {
-            throw new AssertionError("no token in the form: " + page);
+            throw new AssertionError("no token in the page: " + page);
         }
         return found.group(1);
     }
