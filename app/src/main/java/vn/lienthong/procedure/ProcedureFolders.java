@@ -85,13 +85,9 @@ final class ProcedureFolders {
 
     /** The path that does not depend on the jar or directory around it. */
     private static @Nullable String path(String url) {
-        for (String root : List.of("/procedures/", "/forms/")) {
-            int at = url.lastIndexOf(root);
-            if (at >= 0) {
-                return url.substring(at + 1);
-            }
-        }
-        return null;
+        // The innermost of the two: the product itself may lie in a directory of that name.
+        int at = Math.max(url.lastIndexOf("/procedures/"), url.lastIndexOf("/forms/"));
+        return at < 0 ? null : url.substring(at + 1);
     }
 
     private List<ProcedureFolder> folders() {
