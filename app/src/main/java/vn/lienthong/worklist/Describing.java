@@ -1,0 +1,71 @@
+package vn.lienthong.worklist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.Officer;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.calendar.Remaining;
+import vn.lienthong.agency.calendar.WorkingCalendar;
+
+/** Puts lines into words. Everything it needs is remembered in memory: a page costs no further query. */
+@Component
+class Describing {
+
+    private final Organisation organisation;
+    private final Calendars calendars;
+    private final Labels labels;
+
+    Describing(Organisation organisation, Calendars calendars, Labels labels) {
+        this.organisation = organisation;
+        this.calendars = calendars;
+        this.labels = labels;
+    }
+
+    List<Item> all(List<Line> lines, Instant now, Locale locale) {
+        return lines.stream().map(line -> one(line, now, locale)).toList();
+    }
+
+    Item one(Line line, Instant now, Locale locale) {
+        String assignee = line.assignee();
+        String step = labels.step(line.process(), line.step(), locale);
+        String procedure = labels.procedure(line.process(), locale);
+        String unit = organisation.unit(line.unit()).name(locale);
+        String assigneeName = assignee == null ? null : fullName(assignee);
+        Instant dueAt = line.dueAt();
+        if (dueAt == null) {
+            return new Item(line, step, procedure, unit, assigneeName, null, null, 0);
+        }
+        WorkingCalendar calendar = calendars.ofUnit(line.unit());
+        Duration left = calendar.workingTime(now, dueAt);
+        return new Item(
+                line,
+                step,
+                procedure,
+                unit,
+                assigneeName,
+                Remaining.between(calendar, now, dueAt),
+                left,
+                share(left, calendar.workingTime(line.openedAt(), dueAt)));
+    }
+
+    String fullName(@Nullable String username) {
+        return username == null
+                ? ""
+                : organisation.officer(username).map(Officer::fullName).orElse(username);
+    }
+
+    private static int share(Duration left, Duration given) {
+        if (left.isNegative() || left.isZero()) {
+            return 100;
+        }
+        Duration used = given.minus(left);
+        return used.isNegative() || given.isZero()
+                ? 0
+                : (int) (100 * used.toSeconds() / Math.max(1, given.toSeconds()));
+    }
+}

@@ -1,0 +1,138 @@
+package vn.lienthong.worklist;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Post;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.dossier.Actor;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Dossiers;
+
+/** Finds the line that a command is about, or says why it cannot be had. */
+@Component
+class Desk {
+
+    private final LineMapper lines;
+    private final Reach reach;
+    private final CurrentCaller callers;
+    private final Dossiers dossiers;
+    private final Describing describing;
+    private final Clock clock;
+
+    Desk(LineMapper lines, Reach reach, CurrentCaller callers, Dossiers dossiers, Describing describing, Clock clock) {
+        this.lines = lines;
+        this.reach = reach;
+        this.callers = callers;
+        this.dossiers = dossiers;
+        this.describing = describing;
+        this.clock = clock;
+    }
+
+    /**
+     * An open step with who asks for it.
+     *
+     * @param post the post in which the caller may do it; null for somebody who may only look at it or hand it on
+     * @param manages whether the caller may hand it to somebody else
+     */
+    record Held(Line line, Caller caller, @Nullable Post post, boolean manages) {
+
+        /** Whether the step is in the caller's hands, or in those of the officer whose place the caller takes. */
+        boolean isCallers() {
+            String assignee = line.assignee();
+            return assignee != null && (assignee.equals(caller.username()) || assignee.equals(onBehalfOf()));
+        }
+
+        boolean isFree() {
+            return line.assignee() == null;
+        }
+
+        DossierNumber number() {
+            return new DossierNumber(line.dossier());
+        }
+
+        @Nullable String onBehalfOf() {
+            return post == null ? null : post.onBehalfOf();
+        }
+
+        Actor actor() {
+            return new Actor(caller.username(), onBehalfOf(), post == null ? firstUnit() : post.unit());
+        }
+
+        private @Nullable String firstUnit() {
+            return caller.posts().stream().map(Post::unit).findFirst().orElse(null);
+        }
+    }
+
+    /** A line the caller may see. */
+    Held look(String taskId) {
+        return held(taskId, lines.find(taskId));
+    }
+
+    /**
+     * The same, and until the transaction ends nobody else changes it: whoever does anything with a dossier's steps,
+     * the engine included, holds the dossier first.
+     */
+    Held take(String taskId) {
+        Held before = look(taskId);
+        dossiers.current(before.number());
+        return look(taskId);
+    }
+
+    /** An open step that is the caller's to do: it belongs to a post of the caller, and no colleague has it. */
+    Held takeToDo(String taskId) {
+        Held held = take(taskId);
+        if (held.line().state() == Line.State.WAITING) {
+            throw new NothingToDoYet(taskId);
+        }
+        if (held.post() == null) {
+            throw new Forbidden("other-post");
+        }
+        if (!held.isFree() && !held.isCallers()) {
+            throw takenByAnother(held.line());
+        }
+        return held;
+    }
+
+    /** Puts the step into the caller's hands, where it may be already. */
+    void claim(Held held) {
+        if (!held.caller().username().equals(held.line().assignee())) {
+            lines.assign(held.line().taskId(), held.caller().username(), held.onBehalfOf(), clock.instant());
+        }
+    }
+
+    TakenByAnother takenByAnother(Line line) {
+        String assignee = line.assignee();
+        Moment at = Moment.of(line.claimedAt() == null ? clock.instant() : line.claimedAt());
+        return new TakenByAnother(line.taskId(), assignee == null ? "" : assignee, describing.fullName(assignee), at);
+    }
+
+    private Held held(String taskId, @Nullable Line line) {
+        Caller caller = callers.get();
+        if (line == null) {
+            throw gone(taskId, caller);
+        }
+        boolean manages = reach.manages(caller, line.unit());
+        Post post = caller.post(line.duty(), line.unit()).orElse(null);
+        if (post == null && !manages) {
+            throw new NotFound("task");
+        }
+        return new Held(line, caller, post, manages);
+    }
+
+    private RuntimeException gone(String taskId, Caller caller) {
+        LineMapper.ClosedLine closed = lines.closed(taskId);
+        if (closed == null || !reach.sees(caller, closed.duty(), closed.unit())) {
+            return new NotFound("task");
+        }
+        Moment at = Moment.of(closed.closedAt());
+        String outcome = closed.outcome();
+        String assignee = closed.assignee();
+        return outcome == null || assignee == null
+                ? new TaskCancelled(taskId, at)
+                : new TaskFinished(taskId, assignee, describing.fullName(assignee), outcome, at);
+    }
+}

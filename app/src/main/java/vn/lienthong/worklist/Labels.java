@@ -1,0 +1,35 @@
+package vn.lienthong.worklist;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.workflow.ProcessModel;
+import vn.lienthong.workflow.ProcessRef;
+
+/** What steps, their outcomes and procedures are called in the reader's language. */
+@Component
+class Labels {
+
+    private final Catalogue catalogue;
+    private final MessageSource messages;
+
+    Labels(Catalogue catalogue, MessageSource messages) {
+        this.catalogue = catalogue;
+        this.messages = messages;
+    }
+
+    String step(ProcessRef process, String step, Locale locale) {
+        return catalogue.procedure(process).name(step, locale);
+    }
+
+    String procedure(ProcessRef process, Locale locale) {
+        return catalogue.edition(process).names().in(locale);
+    }
+
+    String outcome(ProcessRef process, ProcessModel.Outcome outcome, Locale locale) {
+        return outcome.id().equals(ProcessModel.DONE)
+                ? messages.getMessage("worklist.outcome.done", null, locale)
+                : catalogue.procedure(process).name(outcome, locale);
+    }
+}

@@ -1,0 +1,47 @@
+package vn.lienthong.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.workflow.ProcessRef;
+
+/**
+ * An open step, or an open wait, with all that a list sorts, filters and shows.
+ *
+ * @param taskId the engine's task, or the engine's wait
+ * @param dossier number of the step's own dossier
+ * @param origin number of the dossier that the citizen handed in; the same for a step of the founding leg
+ * @param onBehalfOf whose place the assignee takes by delegation
+ * @param followUpOn the officer's own reminder, beside the legal date
+ */
+public record Line(
+        String taskId,
+        String dossier,
+        String origin,
+        String leg,
+        String procedure,
+        String edition,
+        String step,
+        String applicant,
+        String unit,
+        Duty duty,
+        State state,
+        @Nullable String assignee,
+        @Nullable String onBehalfOf,
+        @Nullable Instant claimedAt,
+        Instant openedAt,
+        @Nullable Instant dueAt,
+        int priority,
+        @Nullable LocalDate followUpOn) {
+
+    /** Whether an officer can do something about it. */
+    public enum State {
+        OPEN,
+        WAITING
+    }
+
+    public ProcessRef process() {
+        return new ProcessRef(procedure, edition);
+    }
+}

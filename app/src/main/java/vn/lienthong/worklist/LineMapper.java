@@ -1,0 +1,49 @@
+package vn.lienthong.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.workflow.OpenSteps;
+
+/** The lines themselves, one at a time. */
+@Mapper
+interface LineMapper {
+
+    int insert(Line line);
+
+    /** Moves a line to what was done. @return 0 when there was none */
+    int close(String taskId, @Nullable String outcome, Instant at);
+
+    @Nullable Line find(String taskId);
+
+    @Nullable ClosedLine closed(String taskId);
+
+    int assign(String taskId, String officer, @Nullable String onBehalfOf, Instant at);
+
+    int release(String taskId);
+
+    int followUp(String taskId, @Nullable LocalDate on);
+
+    int due(String taskId, @Nullable Instant dueAt);
+
+    OpenSteps.Digest digest();
+
+    Set<String> ids();
+
+    List<Line> ofOrigin(String origin);
+
+    /** What became of a line. */
+    record ClosedLine(
+            String taskId,
+            String dossier,
+            String origin,
+            String unit,
+            Duty duty,
+            @Nullable String assignee,
+            Instant closedAt,
+            @Nullable String outcome) {}
+}

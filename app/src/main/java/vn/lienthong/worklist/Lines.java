@@ -1,0 +1,179 @@
+package vn.lienthong.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.NoCompetentUnit;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.deadline.StepDue;
+import vn.lienthong.deadline.StepDueMoved;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Leg;
+import vn.lienthong.workflow.ProcessRef;
+import vn.lienthong.workflow.StepClosed;
+import vn.lienthong.workflow.StepOpened;
+import vn.lienthong.workflow.Times;
+import vn.lienthong.workflow.WaitClosed;
+import vn.lienthong.workflow.WaitOpened;
+
+/** Keeps the lines in step with the engine, inside the engine's own transaction: no lag, no ghosts. */
+@Component
+class Lines {
+
+    /** The desk that talks to applicants; a wait is its business unless the diagram says otherwise. */
+    private static final String RECEPTION = "reception";
+
+    private final LineMapper lines;
+    private final Dossiers dossiers;
+    private final Organisation organisation;
+    private final ObjectProvider<Times> times;
+    private final Clock clock;
+
+    Lines(LineMapper lines, Dossiers dossiers, Organisation organisation, ObjectProvider<Times> times, Clock clock) {
+        this.lines = lines;
+        this.dossiers = dossiers;
+        this.organisation = organisation;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void opened(StepDue due) {
+        StepOpened step = due.step();
+        lines.insert(line(
+                step.taskId(),
+                step.businessKey(),
+                step.process(),
+                step.step(),
+                step.properties(),
+                due.unit(),
+                duty(step.properties(), null),
+                Line.State.OPEN,
+                step.at(),
+                due.dueAt()));
+    }
+
+    @EventListener
+    void moved(StepDueMoved due) {
+        lines.due(due.taskId(), due.dueAt());
+    }
+
+    @EventListener
+    void closed(StepClosed step) {
+        // The order in which everybody takes things: the dossier first. A timer closes steps before it reaches
+        // elements.
+        dossiers.current(new DossierNumber(step.businessKey()));
+        lines.close(step.taskId(), step.outcome(), step.at());
+    }
+
+    @EventListener
+    void waiting(WaitOpened wait) {
+        lines.insert(line(
+                wait.waitId(),
+                wait.businessKey(),
+                wait.process(),
+                wait.element(),
+                wait.properties(),
+                unit(wait.businessKey(), wait.properties()),
+                duty(wait.properties(), Duty.RECEPTION_OFFICER),
+                Line.State.WAITING,
+                wait.at(),
+                applicantLimit(wait)));
+    }
+
+    private @Nullable Instant applicantLimit(WaitOpened wait) {
+        Times known = times.getIfAvailable();
+        return known == null ? null : known.applicantLimit(wait.businessKey());
+    }
+
+    @EventListener
+    void waited(WaitClosed wait) {
+        lines.close(wait.waitId(), null, wait.at());
+    }
+
+    /** Puts back the line of an open step that lost it. */
+    void restore(StepOpened step) {
+        lines.insert(line(
+                step.taskId(),
+                step.businessKey(),
+                step.process(),
+                step.step(),
+                step.properties(),
+                unit(step.businessKey(), step.properties()),
+                duty(step.properties(), null),
+                Line.State.OPEN,
+                step.at(),
+                null));
+    }
+
+    private Line line(
+            String taskId,
+            String businessKey,
+            ProcessRef process,
+            String step,
+            Map<String, String> properties,
+            String unit,
+            Duty duty,
+            Line.State state,
+            Instant openedAt,
+            @Nullable Instant dueAt) {
+        Dossiers.Summary dossier = dossiers.current(new DossierNumber(businessKey));
+        return new Line(
+                taskId,
+                businessKey,
+                dossier.root().value(),
+                leg(dossier, properties),
+                process.procedure(),
+                process.edition(),
+                step,
+                dossier.applicant().fullName(),
+                unit,
+                duty,
+                state,
+                null,
+                null,
+                null,
+                openedAt,
+                dueAt,
+                0,
+                null);
+    }
+
+    /** Of a linked dossier: the leg of its origin. Otherwise what the step says, and if it says nothing the founding leg. */
+    private static String leg(Dossiers.Summary dossier, Map<String, String> properties) {
+        String originLeg = dossier.originLeg();
+        if (originLeg != null) {
+            return originLeg;
+        }
+        String own = properties.get("leg");
+        return own != null ? own : dossier.founding().map(Leg::leg).orElse("");
+    }
+
+    private static Duty duty(Map<String, String> properties, @Nullable Duty otherwise) {
+        String key = properties.get("duty");
+        if (key == null && otherwise != null) {
+            return otherwise;
+        }
+        return Duty.ofKey(key == null ? "" : key)
+                .orElseThrow(() -> new IllegalStateException("a step for the unknown duty " + key));
+    }
+
+    private String unit(String businessKey, Map<String, String> properties) {
+        Dossiers.Summary dossier = dossiers.current(new DossierNumber(businessKey));
+        try {
+            String role = properties.getOrDefault("agency", RECEPTION);
+            return organisation
+                    .competent(role, dossier.area(), LocalDate.now(clock))
+                    .code();
+        } catch (NoCompetentUnit e) {
+            return dossier.unit();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package vn.lienthong.worklist;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lists of the worklist page. Rights are part of each query: it reads nothing but the stretches of the index that
+ * belong to the caller's posts.
+ */
+@Mapper
+interface QueueView {
+
+    List<Line> page(Request request);
+
+    Counts counts(Request request);
+
+    /**
+     * @param officer the caller
+     * @param units with {@code duties} and {@code soon}: one entry per post, in parallel
+     * @param soon until when (exclusive, ISO) a step of this post is due soon
+     * @param limit lines wanted, of each post and in all
+     */
+    record Request(
+            Queue queue,
+            String officer,
+            String[] units,
+            String[] duties,
+            String[] soon,
+            Instant now,
+            @Nullable String procedure,
+            @Nullable Cursor after,
+            int limit) {
+
+        /** What {@code units} and {@code duties} say, for a condition that is no join. */
+        public String[] posts() {
+            String[] posts = new String[units.length];
+            Arrays.setAll(posts, i -> units[i] + " " + duties[i]);
+            return posts;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package vn.lienthong.worklist;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.Post;
+import vn.lienthong.agency.calendar.WorkingCalendar;
+
+/** What of the work in hand concerns an officer: the posts held, and for those who supervise the posts below them. */
+@Component
+class Reach {
+
+    /** Duties that steps are given to. */
+    private static final Set<Duty> WORKING = EnumSet.of(
+            Duty.RECEPTION_OFFICER,
+            Duty.CASE_OFFICER,
+            Duty.UNIT_HEAD,
+            Duty.AGENCY_HEAD,
+            Duty.CLERK,
+            Duty.CASHIER,
+            Duty.RETURNS_OFFICER);
+
+    /** Duties whose own list is the list of everybody below them. */
+    private static final Set<Duty> SUPERVISING = EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR);
+
+    /** Duties that may hand the work below them to somebody else. */
+    private static final Set<Duty> MANAGING =
+            EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD);
+
+    private final Organisation organisation;
+    private final Calendars calendars;
+
+    Reach(Organisation organisation, Calendars calendars) {
+        this.organisation = organisation;
+        this.calendars = calendars;
+    }
+
+    /** The same condition as {@link #sees} for lists, so that it can be part of their SQL. */
+    QueueView.Request request(
+            Caller caller, Queue queue, Instant now, @Nullable String procedure, @Nullable Cursor after, int limit) {
+        List<Place> places = List.copyOf(places(caller));
+        return new QueueView.Request(
+                queue,
+                caller.username(),
+                places.stream().map(Place::unit).toArray(String[]::new),
+                places.stream().map(place -> place.duty().name()).toArray(String[]::new),
+                places.stream()
+                        .map(place -> soonUntil(place.unit(), now).toString())
+                        .toArray(String[]::new),
+                now,
+                procedure,
+                after,
+                limit);
+    }
+
+    /** Whether the caller may hand the work of a unit to somebody else. */
+    boolean manages(Caller caller, String unit) {
+        return below(caller, MANAGING).contains(unit);
+    }
+
+    boolean sees(Caller caller, Duty duty, String unit) {
+        return caller.holds(duty, unit) || manages(caller, unit);
+    }
+
+    private Collection<Place> places(Caller caller) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Post post : caller.posts()) {
+            places.add(new Place(post.unit(), post.duty()));
+        }
+        for (String unit : below(caller, SUPERVISING)) {
+            WORKING.forEach(duty -> places.add(new Place(unit, duty)));
+        }
+        return places;
+    }
+
+    private List<String> below(Caller caller, Set<Duty> duties) {
+        List<String> units = new ArrayList<>();
+        for (Post post : caller.posts()) {
+            if (duties.contains(post.duty())) {
+                units.addAll(organisation.subtree(post.unit()));
+            }
+        }
+        return units;
+    }
+
+    /** The end of the unit's next working day: what is due before has one working day left at most. */
+    private Instant soonUntil(String unit, Instant now) {
+        WorkingCalendar calendar = calendars.ofUnit(unit);
+        ZoneId zone = calendar.zone();
+        return calendar.nextWorkingDay(calendar.dateOf(now))
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private record Place(String unit, Duty duty) {}
+}

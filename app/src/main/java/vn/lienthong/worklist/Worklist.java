@@ -1,0 +1,81 @@
+package vn.lienthong.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+
+/** The lists of open work, for whoever asks and no further than that officer's rights. */
+@Component
+@Transactional(readOnly = true)
+public class Worklist {
+
+    public static final int LONGEST_PAGE = 200;
+
+    private final QueueView view;
+    private final LineMapper lines;
+    private final Reach reach;
+    private final Describing describing;
+    private final CurrentCaller callers;
+    private final Clock clock;
+
+    Worklist(QueueView view, LineMapper lines, Reach reach, Describing describing, CurrentCaller callers, Clock clock) {
+        this.view = view;
+        this.lines = lines;
+        this.reach = reach;
+        this.describing = describing;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /**
+     * Some lines of a queue, by due date, those without one last.
+     *
+     * @param procedure only this procedure's
+     * @param after where an earlier page ended
+     * @param limit lines wanted, 1 or more; {@link #LONGEST_PAGE} at most are given
+     */
+    public Page page(Queue queue, @Nullable String procedure, @Nullable String after, int limit, Locale locale) {
+        if (limit < 1) {
+            throw new InvalidInput(Problem.of("limit", "too-small", 1));
+        }
+        int size = Math.min(limit, LONGEST_PAGE);
+        String list = queue.key() + "|" + (procedure == null ? "" : procedure);
+        Cursor place = after == null || after.isEmpty() ? null : Cursor.read(after, list);
+        Instant now = clock.instant();
+        List<Line> found = view.page(reach.request(callers.get(), queue, now, procedure, place, size + 1));
+        boolean more = found.size() > size;
+        List<Line> shown = more ? found.subList(0, size) : found;
+        return new Page(
+                describing.all(shown, now, locale),
+                more ? Cursor.after(shown.get(size - 1)).write(list) : null);
+    }
+
+    /** How much there is in each queue. */
+    public Counts counts() {
+        return view.counts(reach.request(callers.get(), Queue.TEAM, clock.instant(), null, null, Counts.MOST));
+    }
+
+    /** What is open in a dossier and its legs, as far as the caller may see the steps. */
+    public List<Item> ofDossier(String origin, Locale locale) {
+        Caller caller = callers.get();
+        List<Line> visible = lines.ofOrigin(origin).stream()
+                .filter(line -> reach.sees(caller, line.duty(), line.unit()))
+                .toList();
+        return describing.all(visible, clock.instant(), locale);
+    }
+
+    /**
+     * A piece of a queue.
+     *
+     * @param next where the next page goes on; null when this was the last
+     */
+    public record Page(List<Item> items, @Nullable String next) {}
+}

@@ -1,0 +1,19 @@
+/** What each officer sees and may take: the open steps, claiming and completing them, one by one or many at once. */
+@ApplicationModule(
+        displayName = "Worklist",
+        allowedDependencies = {
+            "command",
+            "workflow",
+            "agency",
+            "agency :: calendar",
+            "document",
+            "procedure",
+            "dossier",
+            "deadline",
+            "interconnection"
+        })
+@NullMarked
+package vn.lienthong.worklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

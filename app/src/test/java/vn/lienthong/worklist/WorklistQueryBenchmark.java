@@ -1,0 +1,164 @@
+package vn.lienthong.worklist;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import javax.sql.DataSource;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.apache.ibatis.io.Resources;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import vn.lienthong.operations.EmbeddedPostgreSql;
+import vn.lienthong.testing.SharedPostgreSql;
+
+/**
+ * How long the queries of the worklist take with little and with much work in hand, and the plans behind them. Not part
+ * of the normal run; start it with {@code mvn -pl app -am test -Dtest=WorklistQueryBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}, optionally with {@code -Dworklist.lines=10000,100000,1000000}.
+ */
+class WorklistQueryBenchmark {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
+    private static final int ROUNDS = 400;
+
+    @Test
+    void measure_every_queue() throws Exception {
+        for (String lines :
+                System.getProperty("worklist.lines", "10000,100000,1000000").split(",")) {
+            measure(Integer.parseInt(lines.trim()));
+        }
+    }
+
+    private static void measure(int lines) throws Exception {
+        EmbeddedPostgreSql server = SharedPostgreSql.server();
+        String database = "worklist_benchmark";
+        try (Connection admin = DriverManager.getConnection(
+                server.jdbcUrl("postgres"), EmbeddedPostgreSql.superuser(), server.password())) {
+            admin.createStatement().execute("drop database if exists " + database + " with (force)");
+            admin.createStatement().execute("create database " + database + " owner " + server.username());
+        }
+        var source = new UnpooledDataSource(
+                "org.postgresql.Driver", server.jdbcUrl(database), server.username(), server.password());
+        String[] settings = System.getProperty("worklist.settings", "").split(";");
+        try (Connection connection = source.getConnection()) {
+            for (String setting : settings) {
+                if (!setting.isBlank()) {
+                    connection.createStatement().execute("alter role lienthong set " + setting);
+                }
+            }
+            fill(connection, lines);
+        }
+        try (SqlSession session = new DefaultSqlSessionFactory(configuration(source)).openSession(true)) {
+            QueueView view = session.getMapper(QueueView.class);
+            System.out.printf(Locale.ROOT, "%n%,d open lines%n", lines);
+            explain(session, request(Queue.TEAM, null));
+            for (Queue queue : Queue.values()) {
+                report(queue.key(), () -> view.page(request(queue, null)).size());
+            }
+            Cursor middle = Cursor.after(view.page(request(Queue.TEAM, null)).get(49));
+            report("team, page 2", () -> view.page(request(Queue.TEAM, middle)).size());
+            report("counts", () -> view.counts(request(Queue.TEAM, null)).team());
+        }
+    }
+
+    /** Work in hand as in a province: 40 lines a post, but the three posts asked for hold 1 in 100 of all lines. */
+    private static void fill(Connection connection, int lines) throws SQLException {
+        ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/worklist/V080__worklist.sql"));
+        connection.createStatement().execute("""
+                insert into worklist.line (task_id, dossier, origin, leg, procedure, edition, step, applicant, unit,
+                                           duty, state, assignee, opened_at, due_at)
+                select gen_random_uuid(), 'H99.12-' || i, 'H99.12-' || i, 'civil-status', 'death-registration',
+                       '2025-07-01', 'UserTask_RegisterDeath', 'Nguyễn Thị Thanh Hà',
+                       case when i %% 100 = 0 then 'unit-' || (i / 100) %% 3 else 'unit-' || (3 + i %% greatest(%1$d / 40, 1)) end,
+                       'CASE_OFFICER',
+                       case when i %% 20 = 19 then 'WAITING' else 'OPEN' end,
+                       case when i %% 300 = 0 then 'me' when i %% 3 = 0 then 'officer-' || i %% 5000 end,
+                       timestamptz '2026-11-20T03:00:00Z' - interval '3 day' * random(),
+                       timestamptz '2026-11-20T03:00:00Z' + interval '20 day' * (random() - 0.05)
+                  from generate_series(1, %1$d) as i
+                """.formatted(lines));
+        connection.createStatement().execute("vacuum analyze worklist.line");
+    }
+
+    private static QueueView.Request request(Queue queue, @org.jspecify.annotations.Nullable Cursor after) {
+        String soon = "2026-11-23T17:00:00Z";
+        return new QueueView.Request(
+                queue,
+                "me",
+                new String[] {"unit-0", "unit-1", "unit-2"},
+                new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
+                new String[] {soon, soon, soon},
+                NOW,
+                null,
+                after,
+                51);
+    }
+
+    private static void report(String what, IntSupplier query) {
+        int size = 0;
+        for (int i = 0; i < ROUNDS / 2; i++) {
+            size = query.getAsInt();
+        }
+        long[] nanos = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            size = query.getAsInt();
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        System.out.printf(
+                Locale.ROOT,
+                "  %-14s %5d rows   p50 %6.3f ms   p99 %6.3f ms%n",
+                what,
+                size,
+                nanos[ROUNDS / 2] / 1e6,
+                nanos[ROUNDS * 99 / 100] / 1e6);
+    }
+
+    private static void explain(SqlSession session, QueueView.Request request) throws SQLException {
+        MappedStatement statement = session.getConfiguration().getMappedStatement(QueueView.class.getName() + ".page");
+        var bound = statement.getBoundSql(request);
+        List<String> plan = new ArrayList<>();
+        try (var query =
+                session.getConnection().prepareStatement("explain (analyze, buffers, costs off) " + bound.getSql())) {
+            statement
+                    .getConfiguration()
+                    .newParameterHandler(statement, request, bound)
+                    .setParameters(query);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    plan.add("  | " + rows.getString(1));
+                }
+            }
+        }
+        System.out.println(String.join(System.lineSeparator(), plan));
+    }
+
+    private static Configuration configuration(DataSource source) throws Exception {
+        var configuration = new Configuration(new Environment("benchmark", new JdbcTransactionFactory(), source));
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        for (Class<?> mapper : List.of(QueueView.class, LineMapper.class)) {
+            String xml = mapper.getName().replace('.', '/') + ".xml";
+            try (var stream = Resources.getResourceAsStream(xml)) {
+                new XMLMapperBuilder(stream, configuration, xml, configuration.getSqlFragments()).parse();
+            }
+        }
+        return configuration;
+    }
+}

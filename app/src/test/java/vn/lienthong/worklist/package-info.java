@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.worklist;
+
+import org.jspecify.annotations.NullMarked;
