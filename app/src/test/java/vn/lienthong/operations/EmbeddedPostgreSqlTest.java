@@ -3,15 +3,21 @@ package vn.lienthong.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +61,27 @@ class EmbeddedPostgreSqlTest {
     }
 
     /** Killed in the middle of unpacking the server and of creating its files. */
-    private static void anInterruptedFirstStart(Path folder) throws IOException {
+    private static void anInterruptedFirstStart(Path folder) throws IOException, NoSuchAlgorithmException {
         Files.createFile(folder.resolve("unfinished"));
-        Files.createDirectories(folder.resolve("binaries/PG-half/bin"));
-        Files.createFile(folder.resolve("binaries/PG-half/bin/postgres"));
+        Path programs =
+                folder.resolve("binaries").resolve("PG-" + digestOfTheArchive()).resolve("bin");
+        Files.createDirectories(programs);
+        Files.createFile(programs.resolve("postgres"));
         Files.createDirectories(folder.resolve("data"));
         Files.createFile(folder.resolve("data/postgresql.conf"));
+    }
+
+    /** The library unpacks into a folder of this name, and leaves alone what it finds there. */
+    private static String digestOfTheArchive() throws IOException, NoSuchAlgorithmException {
+        String processor = System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), processor)) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(archive.readAllBytes()));
+        }
+    }
+
+    private static String system() {
+        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return name.startsWith("windows") ? "Windows" : name.startsWith("mac") ? "Darwin" : "Linux";
     }
 
     private static int inAnotherProcess(Path folder) throws IOException, InterruptedException {
