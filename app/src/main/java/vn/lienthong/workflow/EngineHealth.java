@@ -31,6 +31,17 @@ public class EngineHealth {
             @Nullable Instant oldestDue,
             long failed) {}
 
+    /**
+     * A job that was tried as often as it may be. Why, the log says: a message may quote a citizen's data.
+     *
+     * @param element where in the diagram, null for an alarm
+     */
+    public record FailedJob(
+            String id,
+            @Nullable String process,
+            @Nullable String element,
+            @Nullable Instant dueAt) {}
+
     private final JobExecutor executor;
     private final EngineSettings settings;
     private final ManagementService management;
@@ -68,5 +79,31 @@ public class EngineHealth {
                 overdue,
                 oldest.isEmpty() ? null : oldest.get(0).getDuedate().toInstant(),
                 management.createJobQuery().noRetriesLeft().count());
+    }
+
+    /** The oldest failed jobs, a hundred at most. */
+    public List<FailedJob> failedJobs() {
+        return management.createJobQuery().noRetriesLeft().orderByJobDuedate().asc().listPage(0, 100).stream()
+                .map(EngineHealth::failed)
+                .toList();
+    }
+
+    private static FailedJob failed(Job job) {
+        return new FailedJob(
+                job.getId(),
+                job.getProcessDefinitionKey(),
+                job.getFailedActivityId(),
+                job.getDuedate() == null ? null : job.getDuedate().toInstant());
+    }
+
+    /**
+     * Tries failed jobs once more, after a person has removed the cause; a job that fails again is back in the list.
+     *
+     * @return how many
+     */
+    public int retryFailedJobs() {
+        List<FailedJob> failed = failedJobs();
+        failed.forEach(job -> management.setJobRetries(job.id(), 1));
+        return failed.size();
     }
 }
