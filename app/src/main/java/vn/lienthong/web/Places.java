@@ -29,6 +29,7 @@ enum Places {
     RECEPTION("/reception", RECEPTION_OFFICER),
     DESIGN("/design", PROCESS_DESIGNER),
     OPERATIONS("/ops", TECHNICAL_ADMINISTRATOR),
+    ORGANISATION("/organisation", BUSINESS_ADMINISTRATOR, SUPERVISOR),
     DOSSIERS(
             "/dossiers",
             CASE_OFFICER,

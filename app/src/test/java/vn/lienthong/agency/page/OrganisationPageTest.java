@@ -74,4 +74,12 @@ class OrganisationPageTest {
                                 containsString("Monday"),
                                 not(containsString("??")))));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/organisation", "/organisation/calendars"})
+    void is_for_readers_only(String page) throws Exception {
+        mvc.perform(get(page).with(user("hotich")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("Trang này dành cho quản trị nghiệp vụ")));
+    }
 }
