@@ -21,7 +21,10 @@ public class Catalogue {
     /** Editions by key and day; never changed after it was read. */
     private final Map<String, NavigableMap<LocalDate, Procedure>> procedures = new TreeMap<>();
 
-    private Catalogue(Collection<Procedure> all) {
+    private final Map<String, List<SharedLists.Entry>> sharedLists;
+
+    private Catalogue(Collection<Procedure> all, Map<String, List<SharedLists.Entry>> sharedLists) {
+        this.sharedLists = sharedLists;
         for (Procedure procedure : all) {
             procedures
                     .computeIfAbsent(procedure.edition().key(), key -> new TreeMap<>())
@@ -37,13 +40,14 @@ public class Catalogue {
      */
     public static Catalogue read(ClassLoader classPath, @Nullable Path directory) {
         ProcedureFolders.Found found = ProcedureFolders.find(classPath, directory);
-        return read(found.folders(), found.faults());
+        return read(found);
     }
 
-    static Catalogue read(List<ProcedureFolder> folders, List<Fault> earlier) {
-        var faults = new ArrayList<>(earlier);
+    static Catalogue read(ProcedureFolders.Found found) {
+        var faults = new ArrayList<>(found.faults());
+        var lists = SharedLists.read(found.sharedLists(), faults);
         var procedures = new ArrayList<Procedure>();
-        for (ProcedureFolder folder : folders) {
+        for (ProcedureFolder folder : found.folders()) {
             ProcedureReader.Result result = ProcedureReader.read(folder);
             for (Fault fault : result.faults()) {
                 faults.add(new Fault(folder.ref() + "/" + fault.file(), fault.place(), fault.code(), fault.args()));
@@ -55,7 +59,7 @@ public class Catalogue {
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
         }
-        return new Catalogue(procedures);
+        return new Catalogue(procedures, lists);
     }
 
     /** Every edition of every procedure, by key and day. */
@@ -98,5 +102,14 @@ public class Catalogue {
             throw new NoSuchElementException("no edition " + ref);
         }
         return procedure;
+    }
+
+    Map<String, List<SharedLists.Entry>> sharedLists() {
+        return sharedLists;
+    }
+
+    /** The days on which editions of a procedure take or took effect. */
+    public List<LocalDate> editions(String key) {
+        return List.copyOf(procedures.getOrDefault(key, new TreeMap<>()).keySet());
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -306,8 +307,12 @@ final class FormCheck {
                 LocalDateTime time = LocalDateTime.parse(text);
                 return sensible(new Moment(time.toLocalDate(), time.atZone(zone).toInstant()));
             }
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return sensible(new Moment(LocalDate.ofInstant(instant, zone), instant));
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            // The day as it was written: Vietnam's own offset changed before 1975, and a date of birth has none.
+            LocalDate day = time.getOffset().equals(ZoneOffset.UTC)
+                    ? LocalDate.ofInstant(time.toInstant(), zone)
+                    : time.toLocalDate();
+            return sensible(new Moment(day, time.toInstant()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A form of a procedure: what the form viewer draws and what the server demands of the answers. */
@@ -15,16 +16,34 @@ public final class FormSchema {
     private static final List<String> TEXTS =
             List.of("label", "description", "text", "dateLabel", "timeLabel", "alt", "title");
 
+    private static final String LISTS = "=lists.";
+
     private final String key;
     private final String id;
     private final Map<String, Object> content;
     private final List<FormComponent> components;
+    private final Function<Locale, Map<String, List<ChoiceLists.Choice>>> lists;
 
     FormSchema(String key, String id, Map<String, Object> content, List<FormComponent> components) {
+        this(key, id, content, components, locale -> Map.of());
+    }
+
+    private FormSchema(
+            String key,
+            String id,
+            Map<String, Object> content,
+            List<FormComponent> components,
+            Function<Locale, Map<String, List<ChoiceLists.Choice>>> lists) {
         this.key = key;
         this.id = id;
         this.content = content;
         this.components = components;
+        this.lists = lists;
+    }
+
+    /** The same form with the choices it takes by name. */
+    FormSchema with(Function<Locale, Map<String, List<ChoiceLists.Choice>>> choices) {
+        return new FormSchema(key, id, content, components, choices);
     }
 
     /** Name of the file without {@code .form}. */
@@ -59,31 +78,47 @@ public final class FormSchema {
         }
     }
 
-    /** The schema for the viewer: Vietnamese as written, or with the English texts put in their place. */
+    /**
+     * The schema for the viewer: Vietnamese as written, or with the English texts put in their place; choices taken by
+     * name ({@code =lists.communes}) are written out.
+     */
     public Map<String, Object> localised(Locale locale) {
-        return locale.getLanguage().equals("en") ? english(content) : content;
+        return localised(content, locale.getLanguage().equals("en"), lists.apply(locale));
     }
 
-    private static Map<String, Object> english(Map<String, Object> written) {
-        var english = new LinkedHashMap<String, Object>();
-        written.forEach((name, value) -> english.put(name, englishPart(value)));
-        Object properties = written.get("properties");
-        if (properties instanceof Map<?, ?> own) {
-            TEXTS.forEach(name -> replace(english, name, own.get(name + "_en")));
+    private static Map<String, Object> localised(
+            Map<String, Object> written, boolean english, Map<String, List<ChoiceLists.Choice>> lists) {
+        var localised = new LinkedHashMap<String, Object>();
+        written.forEach((name, value) -> localised.put(name, part(value, english, lists)));
+        if (written.get("valuesExpression") instanceof String expression
+                && expression.strip().startsWith(LISTS)) {
+            List<ChoiceLists.Choice> choices = lists.get(expression.strip().substring(LISTS.length()));
+            if (choices != null) {
+                localised.remove("valuesExpression");
+                localised.put(
+                        "values",
+                        choices.stream().map(ChoiceLists.Choice::asOption).toList());
+            }
         }
-        // Options carry theirs beside the Vietnamese label.
-        replace(english, "label", written.get("label_en"));
-        return english;
+        if (english) {
+            if (written.get("properties") instanceof Map<?, ?> own) {
+                TEXTS.forEach(name -> replace(localised, name, own.get(name + "_en")));
+            }
+            // Options carry theirs beside the Vietnamese label.
+            replace(localised, "label", written.get("label_en"));
+        }
+        return localised;
     }
 
-    private static @Nullable Object englishPart(@Nullable Object value) {
+    private static @Nullable Object part(
+            @Nullable Object value, boolean english, Map<String, List<ChoiceLists.Choice>> lists) {
         if (value instanceof Map<?, ?> map) {
             var typed = new LinkedHashMap<String, Object>();
             map.forEach((name, element) -> typed.put(String.valueOf(name), element));
-            return english(typed);
+            return localised(typed, english, lists);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(FormSchema::englishPart).toList();
+            return list.stream().map(element -> part(element, english, lists)).toList();
         }
         return value;
     }

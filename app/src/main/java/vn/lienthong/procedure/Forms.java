@@ -24,11 +24,13 @@ public class Forms {
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Catalogue catalogue;
+    private final ChoiceLists lists;
     private final Feel feel;
     private final Clock clock;
 
-    Forms(Catalogue catalogue, Feel feel, Clock clock) {
+    Forms(Catalogue catalogue, ChoiceLists lists, Feel feel, Clock clock) {
         this.catalogue = catalogue;
+        this.lists = lists;
         this.feel = feel;
         this.clock = clock;
     }
@@ -46,7 +48,11 @@ public class Forms {
      * @throws NotFound when there is none
      */
     public FormSchema form(ProcessRef ref, String form) {
-        return catalogue.procedure(ref).form(form).orElseThrow(() -> new NotFound("form"));
+        return catalogue
+                .procedure(ref)
+                .form(form)
+                .orElseThrow(() -> new NotFound("form"))
+                .with(lists::in);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class ProcedureFolders {
     private final List<Fault> faults = new ArrayList<>();
 
     /** What was found. */
-    record Found(List<ProcedureFolder> folders, List<Fault> faults) {}
+    record Found(List<ProcedureFolder> folders, Optional<byte[]> sharedLists, List<Fault> faults) {}
 
     private ProcedureFolders() {}
 
@@ -42,13 +43,15 @@ final class ProcedureFolders {
     static Found find(ClassLoader classPath, @Nullable Path directory) {
         var folders = new ProcedureFolders();
         var resolver = new PathMatchingResourcePatternResolver(classPath);
-        for (String pattern : List.of("procedures/*/*/*", "forms/*/*/*.form", "forms/shared/*.form")) {
+        for (String pattern :
+                List.of("procedures/*/*/*", "forms/*/*/*.form", "forms/shared/*.form", SharedLists.FILE)) {
             folders.collect(resolver, "classpath*:" + pattern);
             if (directory != null) {
                 folders.collect(resolver, directory.toUri() + pattern);
             }
         }
-        return new Found(folders.folders(), folders.faults);
+        return new Found(
+                folders.folders(), Optional.ofNullable(folders.contents.get(SharedLists.FILE)), folders.faults);
     }
 
     private void collect(PathMatchingResourcePatternResolver resolver, String pattern) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Procedure",
-        allowedDependencies = {"command", "workflow", "agency :: calendar"})
+        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar"})
 @NullMarked
 package vn.lienthong.procedure;
 
