@@ -3,6 +3,7 @@ package vn.lienthong.worklist;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.dossier.DossierState;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.workflow.ProcessModel;
 import vn.lienthong.workflow.ProcessRef;
@@ -31,5 +32,9 @@ class Labels {
         return outcome.id().equals(ProcessModel.DONE)
                 ? messages.getMessage("worklist.outcome.done", null, locale)
                 : catalogue.procedure(process).name(outcome, locale);
+    }
+
+    String state(DossierState state, Locale locale) {
+        return messages.getMessage("dossier.state." + state.key(), null, locale);
     }
 }

@@ -27,13 +27,21 @@ class TaskController {
     private final Completing completing;
     private final FollowingUp followingUp;
     private final Dossiers dossiers;
+    private final Labels labels;
 
-    TaskController(Tasks tasks, Claiming claiming, Completing completing, FollowingUp followingUp, Dossiers dossiers) {
+    TaskController(
+            Tasks tasks,
+            Claiming claiming,
+            Completing completing,
+            FollowingUp followingUp,
+            Dossiers dossiers,
+            Labels labels) {
         this.tasks = tasks;
         this.claiming = claiming;
         this.completing = completing;
         this.followingUp = followingUp;
         this.dossiers = dossiers;
+        this.labels = labels;
     }
 
     /**
@@ -74,12 +82,14 @@ class TaskController {
             String origin,
             String procedure,
             String edition,
-            String state,
-            int stateCode,
+            StateView state,
             String applicant,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime promisedAt,
             @Nullable OffsetDateTime originalPromisedAt) {}
+
+    /** @param code national code, 1 to 10 */
+    record StateView(int code, String key, String name) {}
 
     record OutcomeView(
             String id,
@@ -105,7 +115,7 @@ class TaskController {
         LineView line = LineView.of(task.item());
         return new TaskView(
                 taskId,
-                view(task.dossier()),
+                view(task.dossier(), locale),
                 line.leg(),
                 line.legNumber(),
                 line.step(),
@@ -153,9 +163,10 @@ class TaskController {
 
     @PostMapping("/complete")
     @Transactional
-    CompletedView complete(@PathVariable String taskId, @RequestBody CompleteRequest request) {
+    CompletedView complete(@PathVariable String taskId, @RequestBody CompleteRequest request, Locale locale) {
         Completing.Completed done = completing.complete(taskId, request.outcome(), request.data(), request.note());
-        return new CompletedView(taskId, done.outcome(), view(dossiers.current(new DossierNumber(done.dossier()))));
+        return new CompletedView(
+                taskId, done.outcome(), view(dossiers.current(new DossierNumber(done.dossier())), locale));
     }
 
     @PostMapping("/follow-up")
@@ -164,14 +175,13 @@ class TaskController {
         return open(taskId, locale);
     }
 
-    private static DossierView view(Dossiers.Summary dossier) {
+    private DossierView view(Dossiers.Summary dossier, Locale locale) {
         return new DossierView(
                 dossier.number().value(),
                 dossier.root().value(),
                 dossier.process().procedure(),
                 dossier.process().edition(),
-                dossier.state().key(),
-                dossier.state().code(),
+                new StateView(dossier.state().code(), dossier.state().key(), labels.state(dossier.state(), locale)),
                 dossier.applicant().fullName(),
                 java.util.Objects.requireNonNull(LineView.local(dossier.receivedAt())),
                 LineView.local(dossier.promisedAt()),

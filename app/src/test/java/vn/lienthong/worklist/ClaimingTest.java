@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
@@ -27,7 +27,6 @@ import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
 
 @ModuleTest
-@Import(Work.class)
 class ClaimingTest {
 
     private static final String POLICE = "an-hoa-cong-an";
@@ -39,8 +38,7 @@ class ClaimingTest {
     @Autowired
     Bulk bulk;
 
-    @Autowired
-    Work work;
+    private final Work work;
 
     @Autowired
     LineMapper lines;
@@ -56,6 +54,11 @@ class ClaimingTest {
 
     @Autowired
     Database database;
+
+    @Autowired
+    ClaimingTest(AutowireCapableBeanFactory beans) {
+        this.work = beans.createBean(Work.class);
+    }
 
     @BeforeEach
     void nothing_to_do_yet() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
@@ -28,7 +28,6 @@ import vn.lienthong.workflow.Processes;
 import vn.lienthong.workflow.TimeMachine;
 
 @ModuleTest
-@Import(Work.class)
 class CompletingTest {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
@@ -42,8 +41,7 @@ class CompletingTest {
     @Autowired
     Tasks tasks;
 
-    @Autowired
-    Work work;
+    private final Work work;
 
     @Autowired
     LineMapper lines;
@@ -62,6 +60,11 @@ class CompletingTest {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    CompletingTest(AutowireCapableBeanFactory beans) {
+        this.work = beans.createBean(Work.class);
+    }
 
     @BeforeEach
     void nothing_to_do_yet() {

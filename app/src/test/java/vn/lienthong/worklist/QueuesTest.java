@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.calendar.BudgetUnit;
@@ -29,7 +29,6 @@ import vn.lienthong.testing.ModuleTest;
 
 /** 24 November 2026 is a day off, 20 November a Friday. */
 @ModuleTest
-@Import(Work.class)
 class QueuesTest {
 
     private static final String POLICE = "an-hoa-cong-an";
@@ -42,14 +41,18 @@ class QueuesTest {
     @Autowired
     Claiming claiming;
 
-    @Autowired
-    Work work;
+    private final Work work;
 
     @Autowired
     CurrentCaller callers;
 
     @Autowired
     Database database;
+
+    @Autowired
+    QueuesTest(AutowireCapableBeanFactory beans) {
+        this.work = beans.createBean(Work.class);
+    }
 
     @BeforeEach
     void friday_at_ten() {

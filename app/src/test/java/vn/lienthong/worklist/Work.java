@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +20,7 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.workflow.TimeMachine;
 
-/** Work for officers: real dossiers, or lines that no process stands behind. */
-@TestComponent
+/** Work for officers: real dossiers, or lines that no process stands behind. No bean: all tests share one context. */
 class Work {
 
     private final LineMapper lines;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.testing.Database;
@@ -14,14 +14,12 @@ import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.TimeMachine;
 
 @ModuleTest
-@Import(Work.class)
 class WorklistConsistencyTest {
 
     @Autowired
     WorklistConsistency consistency;
 
-    @Autowired
-    Work work;
+    private final Work work;
 
     @Autowired
     LineMapper lines;
@@ -34,6 +32,11 @@ class WorklistConsistencyTest {
 
     @Autowired
     TimeMachine time;
+
+    @Autowired
+    WorklistConsistencyTest(AutowireCapableBeanFactory beans) {
+        this.work = beans.createBean(Work.class);
+    }
 
     @BeforeEach
     void nothing_to_do_yet() {
