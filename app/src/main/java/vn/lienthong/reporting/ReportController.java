@@ -1,0 +1,46 @@
+package vn.lienthong.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+
+/** Figures over HTTP. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportController {
+
+    private final Reports reports;
+
+    ReportController(Reports reports) {
+        this.reports = reports;
+    }
+
+    record InHandView(List<Reports.InHand> items) {}
+
+    /** @param of {@code legs} or {@code dossiers}; the two are never added up */
+    @GetMapping("/on-time")
+    Reports.OnTime onTime(
+            @RequestParam(defaultValue = "legs") String of,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            Locale locale) {
+        Reports.Counted counted = switch (of) {
+            case "legs" -> Reports.Counted.LEGS;
+            case "dossiers" -> Reports.Counted.DOSSIERS;
+            default -> throw new InvalidInput(Problem.of("of", "counted-unknown"));
+        };
+        return reports.onTime(counted, from, until, locale);
+    }
+
+    @GetMapping("/in-hand")
+    InHandView inHand(Locale locale) {
+        return new InHandView(reports.inHand(locale));
+    }
+}

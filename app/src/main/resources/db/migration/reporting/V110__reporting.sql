@@ -1,0 +1,48 @@
+-- What reports read: the only place that looks into several schemas at once. Views, so that a figure is always the
+-- figure of the rows it is made of. Nothing here counts a citizen's dossier and its legs together.
+create schema if not exists reporting;
+
+-- One row per agency's part of a citizen's dossier that came to an end. What was withdrawn or cancelled is nobody's result.
+create view reporting.leg_result as
+select leg.dossier                                as dossier,
+       dossier.procedure                          as procedure,
+       leg.leg                                    as leg,
+       leg.unit                                   as unit,
+       leg.state                                  as state,
+       leg.started_at                             as started_at,
+       leg.finished_at                            as finished_at,
+       leg.original_due_at                        as original_due_at,
+       leg.due_at                                 as due_at,
+       leg.finished_at <= leg.original_due_at     as on_time_originally,
+       leg.finished_at <= leg.due_at              as on_time
+  from dossier.leg
+  join dossier.dossier on dossier.number = leg.dossier
+ where dossier.origin is null
+   and leg.state in ('DONE', 'REFUSED')
+   and leg.finished_at is not null
+   and leg.original_due_at is not null;
+
+-- One row per citizen's dossier whose result lay ready, or which ended without one. Measured when the result lies ready,
+-- not when somebody signs and not when the citizen comes.
+create view reporting.dossier_result as
+select number                                                                as dossier,
+       procedure                                                             as procedure,
+       unit                                                                  as unit,
+       state                                                                 as state,
+       received_at                                                           as received_at,
+       coalesce(ready_at, finished_at)                                       as finished_at,
+       original_promised_at                                                  as original_due_at,
+       promised_at                                                           as due_at,
+       coalesce(ready_at, finished_at) <= original_promised_at               as on_time_originally,
+       coalesce(ready_at, finished_at) <= promised_at                        as on_time
+  from dossier.dossier
+ where origin is null
+   and coalesce(ready_at, finished_at) is not null
+   -- 7: the applicant took it back.
+   and state <> 7
+   and original_promised_at is not null;
+
+-- The work in hand, line by line, without names.
+create view reporting.open_work as
+select procedure, unit, duty, leg, step, state, assignee is not null as taken, opened_at, due_at
+  from worklist.line;

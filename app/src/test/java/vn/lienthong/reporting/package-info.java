@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.reporting;
+
+import org.jspecify.annotations.NullMarked;
