@@ -74,7 +74,7 @@ final class Account {
                     startOf(first),
                     startOf(last.plusDays(1)),
                     Phrase.of("calendar-days", days),
-                    Phrase.of("of-budget", daysCounted + 1, daysCounted + days, budget.amount())));
+                    ofBudget(days, budget)));
             daysCounted += days;
             return;
         }
@@ -131,7 +131,7 @@ final class Account {
     }
 
     void extended(Instant from, Budget by) {
-        lines.add(new Line(from, from, Phrase.of("extended", by.amount(), by.unit()), Phrase.of("extended")));
+        lines.add(new Line(from, from, Phrase.of("extended", by), Phrase.of("extended")));
     }
 
     Due due(Instant dueAt) {
@@ -151,8 +151,14 @@ final class Account {
                 calendar.opening(from, first),
                 calendar.closeOf(to),
                 Phrase.of("working-days", days),
-                made == null ? Phrase.of("of-budget", daysCounted + 1, daysCounted + days, budget.amount()) : why));
+                made == null ? ofBudget(days, budget) : why));
         daysCounted += days;
+    }
+
+    private Phrase ofBudget(int days, Budget budget) {
+        return days == 1
+                ? Phrase.of("of-budget-one", daysCounted + 1, budget.amount())
+                : Phrase.of("of-budget", daysCounted + 1, daysCounted + days, budget.amount());
     }
 
     private void skipped(LocalDate from, LocalDate to) {

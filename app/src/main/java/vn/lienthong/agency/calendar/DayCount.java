@@ -39,7 +39,11 @@ final class DayCount {
             account.countedDays(anchor, before, budget);
             left -= daysBetween(anchor, before);
             anchor = later(anchor, resumed(pause.to(), left));
-            account.paused(pause, Phrase.of("paused." + budget.unit(), left, anchor));
+            account.paused(
+                    pause,
+                    left > 0
+                            ? Phrase.of(everyDay ? "paused-days" : "paused-working-days", left, anchor)
+                            : Phrase.of("paused-last-day", anchor));
         }
     }
 

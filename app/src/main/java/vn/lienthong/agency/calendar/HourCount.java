@@ -30,7 +30,7 @@ final class HourCount {
                 account.countedTime(at, pause.from(), passing);
                 left = left.minus(passing.between(at, pause.from()));
             }
-            account.paused(pause, Phrase.of("paused.time", left));
+            account.paused(pause, Phrase.of("paused-time", left));
             at = pause.to();
         }
     }

@@ -503,7 +503,7 @@ class DueDatesTest {
                             "2026-11-04 09:00",
                             "2026-11-12 15:30",
                             Phrase.of("paused"),
-                            Phrase.of("paused.WORKING_DAY", 3, LocalDate.of(2026, 11, 12))));
+                            Phrase.of("paused-working-days", 3, LocalDate.of(2026, 11, 12))));
         }
 
         private Line line(String from, String to, Phrase what, Phrase why) {

@@ -1,0 +1,52 @@
+package vn.lienthong.deadline;
+
+import java.util.Locale;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.DossierNumber;
+
+/** Due dates over HTTP: asked hypothetically, explained, moved. */
+@RestController
+@RequestMapping("/api/v1")
+class DeadlineController {
+
+    private final WhatIf whatIf;
+    private final Clocks clocks;
+    private final Access access;
+    private final CurrentCaller caller;
+
+    DeadlineController(WhatIf whatIf, Clocks clocks, Access access, CurrentCaller caller) {
+        this.whatIf = whatIf;
+        this.clocks = clocks;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @PostMapping("/deadlines/compute")
+    WhatIf.Answer compute(@RequestBody WhatIf.Question question, Locale locale) {
+        return whatIf.answer(question, locale);
+    }
+
+    @GetMapping("/dossiers/{number}/deadline")
+    Explanation explain(@PathVariable String number, Locale locale) {
+        if (!access.mayRead(caller.get(), number)) {
+            throw new NotFound("dossier");
+        }
+        return clocks.explain(new DossierNumber(number), locale);
+    }
+
+    @PostMapping("/dossiers/{number}/extensions")
+    @Transactional
+    Explanation extend(@PathVariable String number, @RequestBody Extension extension, Locale locale) {
+        clocks.extend(new DossierNumber(number), extension);
+        return clocks.explain(new DossierNumber(number), locale);
+    }
+}

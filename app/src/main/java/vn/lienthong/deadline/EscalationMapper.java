@@ -1,0 +1,40 @@
+package vn.lienthong.deadline;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Who was called, and what they said. */
+@Mapper
+interface EscalationMapper {
+
+    /** @return the id of the new escalation; null when this clock had reached this rung before */
+    @Nullable Long raise(Escalation escalation);
+
+    /** Closes what was only advised about a clock that has stopped in time. */
+    void settle(String clock);
+
+    /** Newest first. Only what is some unit's business or was addressed to the caller. */
+    List<Escalation> list(
+            @Nullable Integer level,
+            @Nullable Collection<String> owedBy,
+            @Nullable String state,
+            Collection<String> units,
+            String caller,
+            @Nullable Long before,
+            int limit);
+
+    List<Escalation> ofDossier(String root);
+
+    @Nullable Escalation find(long id, Collection<String> units, String caller);
+
+    int acknowledge(
+            long id,
+            String explanation,
+            @Nullable String reasonCode,
+            String by,
+            @Nullable String onBehalfOf,
+            Instant at);
+}

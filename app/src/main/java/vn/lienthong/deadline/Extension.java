@@ -1,0 +1,18 @@
+package vn.lienthong.deadline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to move a promised date, as somebody wrote it down; anything may be missing or wrong.
+ *
+ * @param unit of time; working days when nothing is said
+ * @param approver username of the second person, who holds the power to grant it
+ * @param document number of the decision
+ */
+public record Extension(
+        @Nullable Integer amount,
+        @Nullable String unit,
+        @Nullable String reason,
+        @Nullable String approver,
+        @Nullable String legalBasis,
+        @Nullable String document) {}

@@ -1,0 +1,207 @@
+package vn.lienthong.deadline;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.workflow.Alarms;
+
+/**
+ * The clocks that the current transaction works on. Read once, changed in memory, written together before the commit; then
+ * the dossier's one alarm is set no later than the earliest rung that is ahead of them.
+ */
+@Component
+class Stopwatches {
+
+    private final ClockMapper mapper;
+    private final Calendars calendars;
+    private final Ladders ladders;
+    private final Alarms alarms;
+
+    Stopwatches(ClockMapper mapper, Calendars calendars, Ladders ladders, Alarms alarms) {
+        this.mapper = mapper;
+        this.calendars = calendars;
+        this.ladders = ladders;
+        this.alarms = alarms;
+    }
+
+    /** Takes in a clock that was just made. */
+    void add(ClockRow row, Consumer<Stopwatch> begin) {
+        var watch = new Stopwatch(row, calendars.of(row.calendar()), List.of(), true);
+        begin.accept(watch);
+        desk().watches.put(watch.key(), watch);
+    }
+
+    /** One clock without what its ledger says: enough to stop it. */
+    @Nullable Stopwatch find(String key) {
+        var known = desk().watches.get(key);
+        if (known != null) {
+            return known;
+        }
+        var row = mapper.lock(key);
+        if (row == null) {
+            return null;
+        }
+        var watch = watch(row, List.of());
+        desk().watches.put(key, watch);
+        return watch;
+    }
+
+    /** The clocks of a citizen's dossier, of its legs and of its own open steps. */
+    Family family(String dossier) {
+        write();
+        return new Family(withLedgers(mapper.lockFamily(dossier)));
+    }
+
+    List<Stopwatch> openSteps(String dossier) {
+        write();
+        return withLedgers(mapper.lockSteps(dossier));
+    }
+
+    /** Those that have something to tell. From here on the alarm that rings now is not set again. */
+    List<Stopwatch> due(String dossier, Instant now) {
+        write();
+        desk().ringing = dossier;
+        return withLedgers(mapper.lockDue(dossier, now));
+    }
+
+    /** When the dossier next has something to tell. */
+    Optional<Instant> nextRung(String dossier) {
+        write();
+        return Optional.ofNullable(mapper.nextRung(dossier));
+    }
+
+    /** The clocks of a citizen's dossier and of its legs, to look at and not to change. */
+    Family look(String dossier) {
+        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
+        if (desk != null) {
+            desk.write();
+        }
+        return new Family(read(mapper.family(dossier)));
+    }
+
+    /** Nothing is left to ring for. */
+    void silence(String dossier) {
+        desk().silenced.add(dossier);
+    }
+
+    /** Writes what is pending, so that queries in this transaction see it. */
+    void write() {
+        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
+        if (desk != null) {
+            desk.write();
+        }
+    }
+
+    private List<Stopwatch> withLedgers(List<ClockRow> rows) {
+        var watches = read(rows);
+        watches.forEach(watch -> desk().watches.put(watch.key(), watch));
+        return watches;
+    }
+
+    private List<Stopwatch> read(List<ClockRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var ledgers = mapper.ledgers(rows.stream().map(ClockRow::key).toList()).stream()
+                .collect(Collectors.groupingBy(Entry::clock));
+        return rows.stream()
+                .map(row -> watch(row, ledgers.getOrDefault(row.key(), List.of())))
+                .toList();
+    }
+
+    private Stopwatch watch(ClockRow row, List<Entry> ledger) {
+        return new Stopwatch(row, calendars.of(row.calendar()), ledger, false);
+    }
+
+    private Desk desk() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a clock is worked on in a transaction only");
+        }
+        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
+        if (desk == null) {
+            desk = new Desk();
+            TransactionSynchronizationManager.bindResource(this, desk);
+            TransactionSynchronizationManager.registerSynchronization(desk);
+        }
+        return desk;
+    }
+
+    private final class Desk implements TransactionSynchronization {
+
+        private final Map<String, Stopwatch> watches = new LinkedHashMap<>();
+        private final Map<String, Instant> earliest = new LinkedHashMap<>();
+        private final Set<String> silenced = new LinkedHashSet<>();
+        private @Nullable String ringing;
+
+        void write() {
+            var changed = watches.values().stream().filter(Stopwatch::isChanged).toList();
+            if (changed.isEmpty()) {
+                return;
+            }
+            changed.forEach(watch -> watch.nextRung(ladders.nextOn(watch)));
+            var fresh = changed.stream()
+                    .filter(Stopwatch::isFresh)
+                    .map(Stopwatch::row)
+                    .toList();
+            if (!fresh.isEmpty()) {
+                mapper.insert(fresh);
+            }
+            var entries =
+                    changed.stream().flatMap(watch -> watch.added().stream()).toList();
+            if (!entries.isEmpty()) {
+                mapper.insertEntries(entries);
+            }
+            changed.stream()
+                    .filter(watch -> !watch.isFresh())
+                    .map(Stopwatch::row)
+                    .forEach(mapper::update);
+            changed.forEach(this::remember);
+            changed.forEach(Stopwatch::written);
+        }
+
+        private void remember(Stopwatch watch) {
+            var next = watch.nextRungAt();
+            if (next != null && !watch.dossier().equals(ringing)) {
+                earliest.merge(watch.dossier(), next, (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            if (!readOnly) {
+                write();
+                earliest.keySet().removeAll(silenced);
+                earliest.forEach(alarms::arm);
+                silenced.forEach(alarms::disarm);
+                silenced.clear();
+                earliest.clear();
+            }
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Stopwatches.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Stopwatches.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Stopwatches.this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+-- What a rung set off: somebody is called. Once per clock and rung, whatever crashes.
+create table deadline.escalation (
+    id              bigint generated always as identity primary key,
+    clock           text collate "C" not null references deadline.clock,
+    rung            text             not null,
+    level           smallint         not null check (level between 1 and 9),
+    does            text             not null check (does in ('ADVISE', 'ACT', 'APOLOGISE')),
+    of_level        text             not null check (of_level in ('DOSSIER', 'LEG', 'STEP')),
+    dossier         text collate "C" not null,
+    root            text collate "C" not null,
+    leg             text,
+    step            text,
+    -- Who owes what is late.
+    unit            text             not null,
+    -- Who was called: a duty, where it was found at that moment, and who held it.
+    to_duty         text             not null,
+    to_unit         text             not null,
+    to_officers     text[]           not null,
+    -- Units whose business it is: who owes, who was called, who received the dossier.
+    units           text[]           not null,
+    due_at          timestamptz      not null,
+    reached_at      timestamptz      not null,
+    raised_at       timestamptz      not null,
+    state           text             not null check (state in ('OPEN', 'ACKNOWLEDGED', 'SETTLED')),
+    reason_code     text,
+    explanation     text,
+    acknowledged_by text,
+    on_behalf_of    text,
+    acknowledged_at timestamptz,
+    unique (clock, rung),
+    check (state <> 'ACKNOWLEDGED' or (explanation <> '' and acknowledged_by <> ''))
+);
+create index escalation_open on deadline.escalation (id desc) where state = 'OPEN';
+create index escalation_root on deadline.escalation (root);
+
+-- Letters that apologise for a date that will not be kept and propose a new one.
+create table deadline.apology (
+    id               bigint generated always as identity primary key,
+    dossier          text collate "C" not null,
+    escalation       bigint           not null unique references deadline.escalation,
+    -- Whose part is not done.
+    responsible_unit text             not null,
+    -- Whose desk the draft lies on.
+    unit             text             not null,
+    due_at           timestamptz      not null,
+    proposed_due_at  timestamptz      not null,
+    state            text             not null check (state in ('DRAFT', 'APPROVED', 'SENT', 'DROPPED')),
+    drafted_at       timestamptz      not null
+);
+create index apology_dossier on deadline.apology (dossier);
