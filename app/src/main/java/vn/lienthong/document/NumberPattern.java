@@ -35,7 +35,13 @@ record NumberPattern(String text, Restart restart) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)(?::(\\d))?}");
     private static final Pattern DATE = Pattern.compile("[yMd]+");
 
+    /** Registers of civil status and the like: {@code 45/2026}. */
+    private static final NumberPattern REGISTER = new NumberPattern("{n:2}/{yyyy}", Restart.YEARLY);
+
     static NumberPattern usual(String kind) {
+        if (kind.endsWith("-register")) {
+            return REGISTER;
+        }
         NumberPattern pattern = USUAL.get(kind);
         if (pattern == null) {
             throw new IllegalArgumentException("nobody says how numbers of kind " + kind + " look");

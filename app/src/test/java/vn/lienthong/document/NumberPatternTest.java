@@ -42,6 +42,14 @@ class NumberPatternTest {
     }
 
     @Test
+    void every_register_counts_by_itself_and_by_the_year() {
+        NumberPattern register = NumberPattern.usual("death-register");
+
+        assertThat(register.write(45, "H99.12", DAY, Map.of())).isEqualTo("45/2026");
+        assertThat(register.period(DAY)).isEqualTo("2026");
+    }
+
+    @Test
     void a_pattern_of_an_agency_may_write_any_date() {
         var own = new NumberPattern("{scope}/{yyyy}/{MM}/{n:3}", NumberPattern.Restart.YEARLY);
 

@@ -3,6 +3,7 @@ package vn.lienthong.document.inspection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -62,7 +63,7 @@ final class ImageInspection {
         var cutShort = new AtomicBoolean();
         // A JPEG that ends too early is only warned about and filled up with grey.
         reader.addIIOReadWarningListener((source, warning) -> {
-            if (warning.startsWith("Premature end")) {
+            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
                 cutShort.set(true);
             }
         });

@@ -26,7 +26,7 @@ public class Inspection {
             throw refusal("paper-empty");
         }
         if (bytes.length > LARGEST) {
-            throw refusal("paper-too-large", LARGEST / MEGABYTE);
+            throw tooLarge();
         }
         FileType type = FileType.of(bytes).orElseThrow(() -> refusal("paper-kind-unknown"));
         atATime.acquireUninterruptibly();
@@ -41,6 +41,11 @@ public class Inspection {
             atATime.release();
         }
         return type;
+    }
+
+    /** The refusal of a file beyond {@link #LARGEST}. */
+    public static InvalidInput tooLarge() {
+        return refusal("paper-too-large", LARGEST / MEGABYTE);
     }
 
     private static InvalidInput refusal(String code, Object... args) {

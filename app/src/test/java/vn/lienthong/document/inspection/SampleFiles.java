@@ -31,19 +31,23 @@ public final class SampleFiles {
     }
 
     public static byte[] image(String format, int width, int height) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture(width, height), format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static BufferedImage picture(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 image.setRGB(x, y, (x * 31 ^ y * 17) * 0x010203);
             }
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, format, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return image;
     }
 
     /** What makes a PDF different from a sound one. */
