@@ -1,19 +1,38 @@
 package vn.lienthong.document.print;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** How dates, sums and codes are written on official papers; templates call it {@code vn}. */
 public final class PaperFormat {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final char NO_BREAK = '\u00a0';
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter TIME_AND_DATE = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.,])\\d{5,18}(?![\\d.,]\\d)");
+
+    /** Where a name of an agency may not be torn apart. */
+    private static final Pattern LOCALITY =
+            Pattern.compile("(PHƯỜNG|XÃ|ĐẶC KHU|TỈNH|THÀNH PHỐ|CƠ SỞ)( [^ ]+){1,4}$|HÀNH CHÍNH CÔNG");
+
+    private static final Map<String, Map<String, String>> WORDS = words();
 
     PaperFormat() {}
 
@@ -27,9 +46,9 @@ public final class PaperFormat {
         return DATE.format(at.atZone(ZONE));
     }
 
-    /** {@code 17:00 ngày 20/11/2026}, for a table. */
-    public String timeAndDate(Instant at) {
-        return TIME_AND_DATE.format(at.atZone(ZONE));
+    /** {@code 17:00}. */
+    public String time(Instant at) {
+        return TIME.format(at.atZone(ZONE));
     }
 
     /** {@code 10 giờ 05 phút, ngày 20 tháng 11 năm 2026}, for a sentence. */
@@ -55,12 +74,60 @@ public final class PaperFormat {
         return words.substring(0, 1).toUpperCase(VIETNAMESE) + words.substring(1) + " đồng";
     }
 
+    /** {@code 20 × 500.000}: long numbers inside a text in groups of three, factors kept together. */
+    public String grouped(String text) {
+        return LONG_NUMBER
+                .matcher(text)
+                .replaceAll(number -> String.format(Locale.GERMANY, "%,d", Long.valueOf(number.group())))
+                .replace(" × ", NO_BREAK + "×" + NO_BREAK);
+    }
+
     public String upper(String text) {
         return text.toUpperCase(VIETNAMESE);
+    }
+
+    /** The name of an agency in capitals; a line may end before its locality but not inside it. */
+    public String heading(String name) {
+        return LOCALITY.matcher(upper(name)).replaceAll(place -> place.group().replace(' ', NO_BREAK));
+    }
+
+    /** What is there, with commas between. */
+    public String listed(@Nullable String... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How a part ended against its promise. */
+    public String outcome(ControlSlipPrint.@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return "Đang giải quyết";
+        }
+        return switch (outcome) {
+            case EARLY -> "Trước hạn";
+            case ON_TIME -> "Đúng hạn";
+            case LATE -> "Quá hạn";
+        };
+    }
+
+    /**
+     * A value of a list of values as a paper writes it, from {@code prints/words.yml}; the value itself when the list
+     * does not know it.
+     */
+    public String word(String list, String value) {
+        return WORDS.getOrDefault(list, Map.of()).getOrDefault(value, value);
     }
 
     /** A QR code of the text as an address that an {@code img} takes. */
     public String qr(String text) {
         return QrCode.dataUri(text);
+    }
+
+    private static Map<String, Map<String, String>> words() {
+        try (InputStream file = new ClassPathResource("prints/words.yml").getInputStream()) {
+            return YAMLMapper.builder().build().readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -61,6 +61,17 @@ public class Printing {
         return pdf(set.template(print.form()), model, VIETNAMESE);
     }
 
+    /** Prints a result with the template of its code or, where nobody drew one, as a plain decision. */
+    public byte[] print(ResultPrint result) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("print", result);
+        model.put("letterhead", result.letterhead());
+        model.put("number", result.number());
+        model.put("facts", result.facts());
+        String template = "results/" + result.code();
+        return pdf(knows(template) ? template : "results/decision", model, VIETNAMESE);
+    }
+
     /**
      * Prints a template.
      *
@@ -76,7 +87,7 @@ public class Printing {
     }
 
     /** Whether there is such a template below {@code prints/}. */
-    public boolean knows(String template) {
+    boolean knows(String template) {
         return new ClassPathResource("prints/" + template + ".html").exists();
     }
 

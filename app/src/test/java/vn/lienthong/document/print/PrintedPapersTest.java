@@ -1,0 +1,323 @@
+package vn.lienthong.document.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+class PrintedPapersTest {
+
+    private static final PrintSets SETS = new PrintSets();
+    private static final Printing PRINTING = new Printing(SETS);
+
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static Stream<Named<Supplier<byte[]>>> everything() {
+        Map<String, Supplier<byte[]>> all = new LinkedHashMap<>();
+        List<Print> forms = List.of(
+                SamplePrints.receipt(),
+                SamplePrints.supplementRequest(),
+                SamplePrints.refusal(),
+                SamplePrints.apology(),
+                SamplePrints.stopNotice(),
+                SamplePrints.controlSlip(9));
+        for (String set : List.of("tt03-2025", "tt01-2018")) {
+            forms.forEach(form -> all.put(set + " " + form.form(), () -> PRINTING.print(form, SETS.of(set))));
+        }
+        all.put("crowded receipt", () -> PRINTING.print(SamplePrints.crowdedReceipt()));
+        for (String result : List.of(
+                "death-extract",
+                "residence-deregistration-notice",
+                "funeral-allowance-decision",
+                "merit-funeral-allowance-decision",
+                "funeral-allowance-proposal",
+                "survivor-benefit-decision",
+                "result-without-a-template")) {
+            all.put(result, () -> PRINTING.print(SamplePrints.result(result)));
+        }
+        return all.entrySet().stream().map(entry -> Named.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void every_paper_can_be_archived_and_read_aloud(Supplier<byte[]> paper) throws Exception {
+        byte[] pdf = paper.get();
+
+        assertThat(faults(pdf, PDFAFlavour.PDFA_2_U)).isEmpty();
+        assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void every_paper_has_the_head_of_the_country_and_no_letter_that_the_font_lacks(Supplier<byte[]> paper)
+            throws Exception {
+        String text = text(paper.get());
+
+        assertThat(text)
+                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "An Hòa, ngày 2")
+                .contains(SamplePrints.NUMBER)
+                .doesNotContain("#")
+                .doesNotContain("null")
+                .doesNotContain("${");
+        assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void every_paper_is_set_in_tinos_and_carries_it(Supplier<byte[]> paper) throws Exception {
+        try (PDDocument document = Loader.loadPDF(paper.get())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    var font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).isTrue();
+                    assertThat(font.getName()).contains("Tinos");
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_receipt_tells_everything_of_the_form_and_both_dates_of_every_agency() throws Exception {
+        String text = text(PRINTING.print(
+                SamplePrints.receipt(SamplePrints.applicant(), null, SamplePrints.papers(4), SamplePrints.legs(4))));
+
+        assertThat(text)
+                .startsWith("ỦY BAN NHÂN DÂN PHƯỜNG AN HÒA TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG")
+                .contains("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ")
+                .contains("Nguyễn Thị Thanh Hà", "001183000123", "Số 12, tổ 5, phường An Hòa", "0912 000 123")
+                .contains("ha.nguyen@example.vn", "nộp trực tiếp", "Số lượng hồ sơ: 01 bộ", "miễn lệ phí")
+                .contains("Giấy báo tử hoặc giấy tờ thay thế Giấy báo tử", "Tờ khai điện tử (Mẫu số 02)")
+                .contains("Thời gian nhận hồ sơ: 10 giờ 05 phút, ngày 20 tháng 11 năm 2026")
+                .contains("Thời gian hẹn trả kết quả: 17 giờ 00 phút, ngày 30 tháng 11 năm 2026")
+                .contains("Công an phường An Hòa: Xóa đăng ký thường trú")
+                .contains("17:00 30/11/2026 17:00 01/12/2026")
+                .contains(SamplePrints.SECRET)
+                .contains("Phạm Quốc Tuấn");
+    }
+
+    @Test
+    void a_receipt_printed_again_shows_the_first_promise_beside_the_present_one() throws Exception {
+        assertThat(text(PRINTING.print(SamplePrints.receipt()))).doesNotContain("(hẹn ban đầu:");
+
+        ReceiptPrint first = SamplePrints.receipt();
+        var again = new ReceiptPrint(
+                first.letterhead(),
+                first.number(),
+                first.desk(),
+                first.receivedAt(),
+                first.receivedBy(),
+                first.channel(),
+                first.applicant(),
+                first.owner(),
+                first.subject(),
+                first.papers(),
+                first.sets(),
+                first.legalLimit(),
+                SamplePrints.at("2026-12-02T17:00:00"),
+                first.originalPromisedAt(),
+                first.legs(),
+                first.delivery(),
+                first.fee(),
+                first.tracking(),
+                first.contact());
+
+        assertThat(text(PRINTING.print(again)))
+                .contains("17 giờ 00 phút, ngày 02 tháng 12 năm 2026 (hẹn ban đầu: 17 giờ 00 phút, ngày 30 tháng 11");
+    }
+
+    @Test
+    void the_qr_code_of_the_receipt_leads_to_the_public_page_of_the_dossier() throws Exception {
+        try (PDDocument document = Loader.loadPDF(PRINTING.print(SamplePrints.receipt()))) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+
+            var code = new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(
+                                    new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                            Map.of(DecodeHintType.TRY_HARDER, true));
+
+            assertThat(code.getText()).isEqualTo(SamplePrints.TRACKING_URL);
+        }
+    }
+
+    @Test
+    void an_ordinary_receipt_fits_on_one_page() throws Exception {
+        assertThat(pages(PRINTING.print(SamplePrints.receipt()))).hasSize(1);
+    }
+
+    @Test
+    void long_names_many_papers_and_many_legs_go_on_on_a_second_page_with_its_number() throws Exception {
+        List<String> pages = pages(PRINTING.print(SamplePrints.crowdedReceipt()));
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.get(0)).startsWith("ỦY BAN NHÂN DÂN CỘNG HÒA");
+        assertThat(pages.get(1)).startsWith("2 ");
+        assertThat(String.join(" ", pages)).contains(SamplePrints.LONG_NAME);
+    }
+
+    @Test
+    void a_name_typed_with_separate_marks_is_printed_like_any_other() throws Exception {
+        String decomposed = Normalizer.normalize("Nguyễn Thị Thưởng Quỳnh", Normalizer.Form.NFD);
+
+        String text = text(PRINTING.print(SamplePrints.receipt(
+                new Person(decomposed, null, null, null, null), null, SamplePrints.papers(1), SamplePrints.legs(1))));
+
+        assertThat(text).contains("Nguyễn Thị Thưởng Quỳnh");
+    }
+
+    @Test
+    void what_people_type_is_printed_and_never_obeyed() throws Exception {
+        String text = text(PRINTING.print(SamplePrints.receipt(
+                new Person("<b>An</b> & \"Bình\" ${1+1} \u0001", null, null, null, null),
+                null,
+                SamplePrints.papers(1),
+                SamplePrints.legs(1))));
+
+        assertThat(text).contains("<b>An</b> & \"Bình\" ${1+1}");
+    }
+
+    @Test
+    void a_template_reaches_neither_files_nor_the_network() throws Exception {
+        byte[] pdf = PRINTING.pdf(
+                "probe/reaching-out", Map.of("letterhead", SamplePrints.desk()), Locale.forLanguageTag("vi"));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getResources().getXObjectNames()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_forms_of_2018_look_as_they_did_then() throws Exception {
+        PrintSet old = SETS.of("tt01-2018");
+
+        assertThat(onPaper(PRINTING.print(SamplePrints.apology(), old)))
+                .contains("PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "Mẫu số 04", "Thông tư số 01/2018/TT-VPCP");
+        assertThat(onPaper(PRINTING.print(SamplePrints.controlSlip(1), old)))
+                .contains("PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Mẫu số 05", "01/2018/TT-VPCP");
+        assertThat(onPaper(PRINTING.print(SamplePrints.receipt(), old)))
+                .contains("Vào Sổ theo dõi hồ sơ, Quyển số", "Mẫu số 01", "01/2018/TT-VPCP");
+    }
+
+    @Test
+    void a_form_that_an_old_circular_does_not_know_comes_from_the_present_one() throws Exception {
+        assertThat(onPaper(PRINTING.print(SamplePrints.stopNotice(), SETS.of("tt01-2018"))))
+                .contains("Dừng giải quyết hồ sơ", "Mẫu số 05", "Thông tư số 03/2025/TT-VPCP");
+    }
+
+    @Test
+    void the_apology_asks_for_more_time_and_keeps_the_first_promise_in_sight() throws Exception {
+        assertThat(text(PRINTING.print(SamplePrints.apology())))
+                .contains("VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT")
+                .contains("17 giờ 00 phút, ngày 30 tháng 11 năm 2026", "17 giờ 00 phút, ngày 03 tháng 12 năm 2026")
+                .contains("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Đỗ Quang Vinh");
+    }
+
+    @Test
+    void the_control_slip_has_a_block_for_every_hand_over_and_says_how_it_ended() throws Exception {
+        assertThat(text(PRINTING.print(SamplePrints.controlSlip(4))))
+                .contains("TÊN CƠ QUAN", "THỜI GIAN GIAO, NHẬN HỒ SƠ", "KẾT QUẢ GIẢI QUYẾT HỒ SƠ", "GHI CHÚ")
+                .contains("Người nhận: Bùi Đức Thắng", "Đúng hạn", "Quá hạn", "Trước hạn", "Đang giải quyết")
+                .contains("Nhận: chưa xác nhận");
+    }
+
+    @Test
+    void a_decision_repeats_the_sum_in_words() throws Exception {
+        assertThat(text(PRINTING.print(SamplePrints.result("funeral-allowance-decision"))))
+                .contains("CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG AN HÒA", "QUYẾT ĐỊNH:", "Điều 1.", "Điều 3.")
+                .contains("10.000.000 đồng (bằng chữ: Mười triệu đồng); cách tính: 20 × 500.000 đồng");
+    }
+
+    @Test
+    void the_death_extract_tells_what_the_register_says() throws Exception {
+        assertThat(text(PRINTING.print(SamplePrints.result("death-extract"))))
+                .contains("TRÍCH LỤC KHAI TỬ", "NGUYỄN VĂN BÌNH", "Giới tính: Nam; Dân tộc: Kinh; Quốc tịch: Việt Nam")
+                .contains("Đã chết vào lúc: 21 giờ 40 phút, ngày 17 tháng 11 năm 2026")
+                .contains("Nơi cư trú cuối cùng: Số 12, tổ 5, phường An Hòa", "Số đăng ký: 45/2026");
+    }
+
+    /** Time of the processor, because a busy machine says nothing about the program. */
+    @Test
+    void a_warm_print_takes_less_than_150_milliseconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 40; i++) {
+            long before = threads.getCurrentThreadCpuTime();
+            PRINTING.print(SamplePrints.receipt());
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+        }
+
+        assertThat(best / 1_000_000).isLessThan(150);
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .map(fault -> fault.getRuleId().getClause() + " " + fault.getMessage())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** What a screen reader reads: the text in the order of the structure, not of the paint. */
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return ReadingAloud.of(document).replaceAll("[\\s\u00a0]+", " ").strip();
+        }
+    }
+
+    private static String onPaper(byte[] pdf) throws IOException {
+        return String.join(" ", pages(pdf));
+    }
+
+    /** What stands on each page, from top to bottom. */
+    private static List<String> pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> pages = new ArrayList<>();
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document)
+                        .replaceAll("[\\s\u00a0]+", " ")
+                        .strip());
+            }
+            return pages;
+        }
+    }
+}
