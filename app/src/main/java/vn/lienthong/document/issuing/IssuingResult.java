@@ -1,0 +1,141 @@
+package vn.lienthong.document.issuing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.document.DocumentId;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.IssuingFile;
+import vn.lienthong.document.IssuingFile.Issuing;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.document.Numbering;
+import vn.lienthong.document.print.Facts;
+import vn.lienthong.document.print.Letterhead;
+import vn.lienthong.document.print.Letterheads;
+import vn.lienthong.document.print.Printing;
+import vn.lienthong.document.print.ResultPrint;
+import vn.lienthong.workflow.Action;
+import vn.lienthong.workflow.CaseFile;
+import vn.lienthong.workflow.EngineClock;
+import vn.lienthong.workflow.ProcessRef;
+
+/**
+ * {@code ${document.issueResult}}: numbers, prints and files the result that the property {@code result} names. A number
+ * that the clerk wrote into the form ({@code issuing.<kind>.number}) is kept, otherwise the agency's next is taken. The
+ * content learns of it under {@code issued.<result>}.
+ */
+@Component
+class IssuingResult implements Action {
+
+    private static final Logger log = LoggerFactory.getLogger(IssuingResult.class);
+
+    private static final Set<String> DEPUTIES = Set.of("VICE_CHAIR", "DEPUTY");
+
+    /** Who gets a copy of every result. */
+    private static final List<String> COPIES = List.of("Người nộp hồ sơ", "Lưu: VT, HS");
+
+    /** Results of steps that the engine completes by itself. */
+    private static final String SYSTEM = "system";
+
+    private final ObjectProvider<CaseFile> files;
+    private final ObjectProvider<IssuingFile> dossiers;
+    private final Letterheads letterheads;
+    private final Numbering numbering;
+    private final Printing printing;
+    private final Documents documents;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    IssuingResult(
+            ObjectProvider<CaseFile> files,
+            ObjectProvider<IssuingFile> dossiers,
+            Letterheads letterheads,
+            Numbering numbering,
+            Printing printing,
+            Documents documents,
+            CurrentCaller caller,
+            Clock clock) {
+        this.files = files;
+        this.dossiers = dossiers;
+        this.letterheads = letterheads;
+        this.numbering = numbering;
+        this.printing = printing;
+        this.documents = documents;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "document.issueResult";
+    }
+
+    @Override
+    public void perform(String businessKey, ProcessRef process, String element, Map<String, String> properties) {
+        String code = properties.get("result");
+        if (code == null) {
+            throw new IllegalStateException(process + ": " + element + " does not say which result to issue");
+        }
+        var result = new ResultCode(code);
+        CaseFile file = files.getObject();
+        Map<String, Object> content = file.content(businessKey);
+        var facts = new Facts(content);
+        Issuing issuing = dossiers.getObject().issuing(businessKey, process, code);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
+
+        String number = number(result, facts, issuing, properties);
+        Letterhead head = letterheads.ofAgency(issuing.unit(), today).withSymbol(number);
+        byte[] pdf = printing.print(new ResultPrint(
+                head,
+                businessKey,
+                code,
+                issuing.title(),
+                issuing.subject(),
+                letterheads.authority(issuing.unit()),
+                issuing.area() == null ? null : letterheads.locality(issuing.area()),
+                facts,
+                issuing.legalBases(),
+                COPIES,
+                letterheads.ofHead(issuing.unit(), signedByDeputy(result, facts), issuing.signedBy())));
+        String by = caller.find().map(Caller::username).orElse(SYSTEM);
+        DocumentId document = documents.store(NewDocument.result(code, number, pdf, businessKey, by));
+        file.merge(businessKey, Map.of("issued", withThis(content, code, number, today, document)));
+        log.info("issued {} of dossier {}", code, businessKey);
+    }
+
+    private String number(ResultCode result, Facts facts, Issuing issuing, Map<String, String> properties) {
+        for (String group : List.of(result.field("issuing"), ResultCode.anyField("issuing"))) {
+            if (facts.has(group + ".number")) {
+                return facts.text(group + ".number").strip();
+            }
+        }
+        return numbering.next(
+                properties.getOrDefault("numbering", result.numbering()),
+                letterheads.numberScope(issuing.unit()),
+                Map.of("abbr", letterheads.abbreviation(issuing.unit())));
+    }
+
+    private static boolean signedByDeputy(ResultCode result, Facts facts) {
+        String field = result.field("signing");
+        return DEPUTIES.contains(facts.text(facts.has(field) ? field : ResultCode.anyField("signing")));
+    }
+
+    private static Map<String, Object> withThis(
+            Map<String, Object> content, String code, String number, LocalDate on, DocumentId document) {
+        Map<String, Object> issued = new HashMap<>();
+        if (content.get("issued") instanceof Map<?, ?> before) {
+            before.forEach((key, value) -> issued.put(String.valueOf(key), value));
+        }
+        issued.put(code, Map.of("number", number, "on", on.toString(), "document", document.toString()));
+        return issued;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.document.issuing;
+
+import org.jspecify.annotations.NullMarked;
