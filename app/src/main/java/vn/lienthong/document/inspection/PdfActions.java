@@ -41,7 +41,12 @@ final class PdfActions {
         // A copy, because looking at an object may load others.
         for (COSObjectKey key : Set.copyOf(keys)) {
             COSObject object = document.getObjectFromPool(key);
-            check(object == null ? null : object.getObject());
+            COSBase content = object == null ? null : object.getObject();
+            if (content == null) {
+                // Nobody knows what another reader would make of it.
+                throw new Unacceptable("paper-broken");
+            }
+            check(content);
         }
     }
 

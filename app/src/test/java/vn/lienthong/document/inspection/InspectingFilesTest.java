@@ -10,6 +10,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -139,6 +142,17 @@ class InspectingFilesTest {
                         .code())
                 .isEqualTo("paper-broken");
         assertThat(refusal(SampleFiles.pdf(document -> document.removePage(0))).code())
+                .isEqualTo("paper-broken");
+    }
+
+    @Test
+    void a_pdf_with_an_object_that_only_other_readers_might_understand_is_refused() {
+        String pdf = new String(uncompressed(), StandardCharsets.ISO_8859_1);
+        assertThat(inspection.inspect(pdf.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(FileType.PDF);
+
+        String unreadable = pdf.replace("/Producer", "/A 1 0 0R");
+
+        assertThat(refusal(unreadable.getBytes(StandardCharsets.ISO_8859_1)).code())
                 .isEqualTo("paper-broken");
     }
 
@@ -279,6 +293,19 @@ class InspectingFilesTest {
         var array = new COSArray();
         array.add(element);
         return array;
+    }
+
+    /** One object by itself, in clear. */
+    private static byte[] uncompressed() {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setProducer("x");
+            var out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] locked(String password) {
