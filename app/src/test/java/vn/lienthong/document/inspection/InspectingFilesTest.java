@@ -148,7 +148,8 @@ class InspectingFilesTest {
     @Test
     void a_pdf_with_an_object_that_only_other_readers_might_understand_is_refused() {
         String pdf = new String(uncompressed(), StandardCharsets.ISO_8859_1);
-        assertThat(inspection.inspect(pdf.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(FileType.PDF);
+        assertThat(inspection.inspect(pdf.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(FileType.PDF);
 
         String unreadable = pdf.replace("/Producer", "/A 1 0 0R");
 
