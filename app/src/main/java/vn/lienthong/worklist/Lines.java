@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.deadline.StepDates;
 import vn.lienthong.deadline.StepDue;
 import vn.lienthong.deadline.StepDueMoved;
 import vn.lienthong.dossier.DossierNumber;
@@ -30,17 +30,21 @@ class Lines {
     /** The desk that talks to applicants; a wait is its business unless the diagram says otherwise. */
     private static final String RECEPTION = "reception";
 
+    private static final String SUPPLEMENT = "supplement";
+
     private final LineMapper lines;
     private final Dossiers dossiers;
     private final Organisation organisation;
-    private final ObjectProvider<Times> times;
+    private final Times times;
+    private final StepDates dates;
     private final Clock clock;
 
-    Lines(LineMapper lines, Dossiers dossiers, Organisation organisation, ObjectProvider<Times> times, Clock clock) {
+    Lines(LineMapper lines, Dossiers dossiers, Organisation organisation, Times times, StepDates dates, Clock clock) {
         this.lines = lines;
         this.dossiers = dossiers;
         this.organisation = organisation;
         this.times = times;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -88,9 +92,9 @@ class Lines {
                 applicantLimit(wait)));
     }
 
+    /** The law knows a limit for supplements; other waits end by timers of their own in the diagram. */
     private @Nullable Instant applicantLimit(WaitOpened wait) {
-        Times known = times.getIfAvailable();
-        return known == null ? null : known.applicantLimit(wait.businessKey());
+        return SUPPLEMENT.equals(wait.properties().get("wait")) ? times.applicantLimit(wait.businessKey()) : null;
     }
 
     @EventListener
@@ -98,19 +102,10 @@ class Lines {
         lines.close(wait.waitId(), null, wait.at());
     }
 
-    /** Puts back the line of an open step that lost it. */
+    /** Puts back the line of an open step that lost it. Who had taken it is lost. */
     void restore(StepOpened step) {
-        lines.insert(line(
-                step.taskId(),
-                step.businessKey(),
-                step.process(),
-                step.step(),
-                step.properties(),
-                unit(step.businessKey(), step.properties()),
-                duty(step.properties(), null),
-                Line.State.OPEN,
-                step.at(),
-                null));
+        opened(dates.of(step)
+                .orElseGet(() -> new StepDue(step, unit(step.businessKey(), step.properties()), "", null)));
     }
 
     private Line line(
