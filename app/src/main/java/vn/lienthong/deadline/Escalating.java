@@ -95,6 +95,8 @@ class Escalating {
                 root,
                 watch.leg(),
                 watch.level() == Level.STEP ? watch.key() : null,
+                watch.step(),
+                rung.id(),
                 rung.does(),
                 called.unit(),
                 called.officers(),

@@ -14,6 +14,8 @@ import vn.lienthong.dossier.DossierNumber;
  * @param root the citizen's dossier that it belongs to
  * @param leg which leg; null at dossier level
  * @param taskId which step; null unless it is one
+ * @param step id of its element in the diagram
+ * @param rung what the ladder says: when, and to whom
  * @param does what is expected of whom it is addressed to
  * @param unit the unit it is addressed to
  * @param officers usernames; empty when nobody holds the duty there today
@@ -26,6 +28,8 @@ public record RungReached(
         DossierNumber root,
         @Nullable String leg,
         @Nullable String taskId,
+        @Nullable String step,
+        String rung,
         Does does,
         String unit,
         List<String> officers,

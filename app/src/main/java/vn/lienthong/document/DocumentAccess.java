@@ -8,6 +8,9 @@ import vn.lienthong.agency.Caller;
  */
 public interface DocumentAccess {
 
+    /** Called before documents are listed: time to print what nobody has printed yet. */
+    default void prepare(String dossierNumber) {}
+
     boolean mayRead(Caller caller, String dossierNumber);
 
     /** May refuse with a reason of its own when the caller is right but the dossier's state is not. */

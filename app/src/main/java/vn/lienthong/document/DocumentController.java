@@ -123,6 +123,7 @@ class DocumentController {
         if (!mayRead(caller.get(), number)) {
             throw new NotFound("dossier");
         }
+        access.ifAvailable(dossiers -> dossiers.prepare(number));
         return new DocumentList(
                 documents.of(number).stream()
                         .map(document -> DocumentLine.of(document, clock))

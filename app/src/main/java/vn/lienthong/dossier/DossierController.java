@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,18 +28,21 @@ class DossierController {
     private final Supplements supplements;
     private final Withdrawing withdrawing;
     private final AnsweringDraft draft;
+    private final Prints prints;
 
     DossierController(
             Receiving receiving,
             Reading reading,
             Supplements supplements,
             Withdrawing withdrawing,
-            AnsweringDraft draft) {
+            AnsweringDraft draft,
+            Prints prints) {
         this.receiving = receiving;
         this.reading = reading;
         this.supplements = supplements;
         this.withdrawing = withdrawing;
         this.draft = draft;
+        this.prints = prints;
     }
 
     record PaperRequest(
@@ -77,6 +81,22 @@ class DossierController {
     @GetMapping("/{number}")
     Reading.DossierView dossier(@PathVariable String number, Locale locale) {
         return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    /** The receipt with the appointment, as a PDF. */
+    @GetMapping(path = "/{number}/receipt", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] receipt(@PathVariable String number, Locale locale) {
+        reading.dossier(new DossierNumber(number), locale);
+        return prints.receipt(new DossierNumber(number));
+    }
+
+    /** The request to complete an application that cannot be received as it is (form 02); stores nothing. */
+    @PostMapping(path = "/completion-requests", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] completionRequest(@RequestBody ReceiveRequest request, Locale locale) {
+        return receiving.whatIsMissing(
+                new Application(
+                        request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()),
+                locale);
     }
 
     @GetMapping("/{number}/timeline")

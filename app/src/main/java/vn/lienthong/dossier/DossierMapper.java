@@ -46,6 +46,18 @@ interface DossierMapper {
             String legalBasis,
             Map<String, Object> papers);
 
+    /** One request to complete the dossier. */
+    record Asked(
+            int round,
+            Instant askedAt,
+            String askedBy,
+            String reason,
+            String legalBasis,
+            Map<String, Object> papers,
+            @Nullable Instant answerBy) {}
+
+    List<Asked> askedFor(String dossier);
+
     void answerSupplement(String dossier, Instant at);
 
     /** The citizen's dossier and all that were opened for its legs, the citizen's first. */

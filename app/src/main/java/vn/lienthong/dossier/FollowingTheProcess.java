@@ -72,7 +72,9 @@ class FollowingTheProcess {
         Dossier dossier = files.open(new DossierNumber(event.businessKey()));
         Result result = Result.of(event.endElement());
         dossier.end(event.endElement(), event.at());
-        if (!dossier.state().isFinal()) {
+        // A citizen's dossier is returned when somebody hands it over, not when its diagram ends.
+        boolean kept = result == Result.DONE && dossier.origin().isEmpty();
+        if (!dossier.state().isFinal() && !kept) {
             move(dossier, result.state, event.at());
         }
         for (Leg leg : dossier.legs()) {

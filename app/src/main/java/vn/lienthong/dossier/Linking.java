@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.Numbering;
+import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.workflow.ProcessRef;
@@ -24,8 +24,8 @@ public class Linking {
 
     private final Catalogue catalogue;
     private final Planning planning;
-    private final Organisation organisation;
     private final Numbering numbering;
+    private final Letterheads letterheads;
     private final Documents documents;
     private final OpenFiles files;
     private final Receiving receiving;
@@ -36,8 +36,8 @@ public class Linking {
     Linking(
             Catalogue catalogue,
             Planning planning,
-            Organisation organisation,
             Numbering numbering,
+            Letterheads letterheads,
             Documents documents,
             OpenFiles files,
             Receiving receiving,
@@ -46,8 +46,8 @@ public class Linking {
             Clock clock) {
         this.catalogue = catalogue;
         this.planning = planning;
-        this.organisation = organisation;
         this.numbering = numbering;
+        this.letterheads = letterheads;
         this.documents = documents;
         this.files = files;
         this.receiving = receiving;
@@ -76,7 +76,6 @@ public class Linking {
         LocalDate today = LocalDate.now(clock);
         Edition called = catalogue.edition(procedure, today);
         String unit = origin.leg(legId).orElseThrow().unit();
-        String agency = organisation.agencyOf(unit);
 
         Map<String, Object> content = new LinkedHashMap<>();
         for (String part : new LinkedHashSet<>(leg.data())) {
@@ -88,7 +87,7 @@ public class Linking {
         content.put("linked", true);
         List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today);
 
-        var number = new DossierNumber(numbering.next("dossier", agency));
+        var number = new DossierNumber(numbering.next("dossier", letterheads.numberScope(unit)));
         receiving.open(
                 new Receiving.Opened(
                         number,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
 import vn.lienthong.document.Numbering;
+import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.procedure.ApplicationCheck;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -38,10 +40,12 @@ public class Receiving {
     private final Organisation organisation;
     private final CurrentCaller caller;
     private final Numbering numbering;
+    private final Letterheads letterheads;
     private final OpenFiles files;
     private final DossierMapper mapper;
     private final Timeline timeline;
     private final Processes processes;
+    private final Prints prints;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,10 +56,12 @@ public class Receiving {
             Organisation organisation,
             CurrentCaller caller,
             Numbering numbering,
+            Letterheads letterheads,
             OpenFiles files,
             DossierMapper mapper,
             Timeline timeline,
             Processes processes,
+            Prints prints,
             ApplicationEventPublisher events,
             Clock clock) {
         this.catalogue = catalogue;
@@ -64,10 +70,12 @@ public class Receiving {
         this.organisation = organisation;
         this.caller = caller;
         this.numbering = numbering;
+        this.letterheads = letterheads;
         this.files = files;
         this.mapper = mapper;
         this.timeline = timeline;
         this.processes = processes;
+        this.prints = prints;
         this.events = events;
         this.clock = clock;
     }
@@ -105,8 +113,7 @@ public class Receiving {
         List<PlannedLeg> legs = planned(edition, content, area, today);
 
         Instant now = clock.instant();
-        Unit agency = organisation.unit(organisation.agencyOf(desk.code()));
-        var number = new DossierNumber(numbering.next("dossier", agency.code()));
+        var number = new DossierNumber(numbering.next("dossier", letterheads.numberScope(desk.code())));
         Opened opened =
                 new Opened(number, edition, null, null, channel, area, desk.code(), content, legs, officer.username());
         open(opened, now);
@@ -120,6 +127,33 @@ public class Receiving {
                 Map.of("channel", channel.name(), "papers", papers.size()));
         start(opened, now);
         return number;
+    }
+
+    /**
+     * Which agencies would take part, without receiving anything.
+     *
+     * @param content the application's data with the applicant, as far as it is known
+     */
+    @Transactional(readOnly = true)
+    public List<PlannedLeg> plan(String procedure, Map<String, Object> content) {
+        LocalDate today = LocalDate.now(clock);
+        Edition edition = edition(procedure, today);
+        Unit desk =
+                organisation.unit(caller.get().unitsWith(Duty.RECEPTION_OFFICER).get(0));
+        return planned(edition, content, area(edition, content, desk), today);
+    }
+
+    /**
+     * Checks an application without receiving it and prints what is missing.
+     *
+     * @return form 02 as a PDF
+     */
+    @Transactional(readOnly = true)
+    public byte[] whatIsMissing(Application application, Locale locale) {
+        Edition edition = edition(application.procedure(), LocalDate.now(clock));
+        ApplicationCheck.Application checked = check.read(
+                edition, application.channel(), application.applicant(), application.data(), application.papers());
+        return prints.completionRequest(edition.key(), checked.applicant(), checked.problems(), locale);
     }
 
     private Edition edition(@Nullable String procedure, LocalDate today) {

@@ -1,7 +1,16 @@
 /** A citizen's file from reception to result: the centre of the product. */
 @ApplicationModule(
         displayName = "Dossier",
-        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar", "document", "procedure"})
+        allowedDependencies = {
+            "command",
+            "workflow",
+            "agency",
+            "agency :: calendar",
+            "web",
+            "document",
+            "document :: print",
+            "procedure"
+        })
 @NullMarked
 package vn.lienthong.dossier;
 

@@ -1,0 +1,330 @@
+package vn.lienthong.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Officer;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.calendar.Budget;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.command.Problem;
+import vn.lienthong.document.DocumentKind;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.document.StoredDocument;
+import vn.lienthong.document.print.Contact;
+import vn.lienthong.document.print.LegLine;
+import vn.lienthong.document.print.Letterheads;
+import vn.lienthong.document.print.PaperLine;
+import vn.lienthong.document.print.Person;
+import vn.lienthong.document.print.Printing;
+import vn.lienthong.document.print.ReceiptPrint;
+import vn.lienthong.document.print.RefusalPrint;
+import vn.lienthong.document.print.Signature;
+import vn.lienthong.document.print.SupplementRequestPrint;
+import vn.lienthong.document.print.Tracking;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.EngineClock;
+
+/**
+ * The official papers of a dossier. Each is printed when somebody first asks for it - receiving a dossier must not wait
+ * for a printer - and kept from then on, so that everybody has the same sheet.
+ */
+@Component
+@EnableConfigurationProperties(DossierSettings.class)
+public class Prints {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final String RECEIPT = "receipt";
+    private static final String SUPPLEMENT_REQUEST = "supplement-request";
+    private static final String REFUSAL = "refusal";
+
+    private final Dossiers dossiers;
+    private final DossierMapper mapper;
+    private final Catalogue catalogue;
+    private final Organisation organisation;
+    private final CurrentCaller caller;
+    private final Documents documents;
+    private final Printing printing;
+    private final Letterheads letterheads;
+    private final MessageSource messages;
+    private final DossierSettings settings;
+    private final Clock clock;
+
+    Prints(
+            Dossiers dossiers,
+            DossierMapper mapper,
+            Catalogue catalogue,
+            Organisation organisation,
+            CurrentCaller caller,
+            Documents documents,
+            Printing printing,
+            Letterheads letterheads,
+            MessageSource messages,
+            DossierSettings settings,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.mapper = mapper;
+        this.catalogue = catalogue;
+        this.organisation = organisation;
+        this.caller = caller;
+        this.documents = documents;
+        this.printing = printing;
+        this.letterheads = letterheads;
+        this.messages = messages;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Prints what the dossier's state calls for and nobody has printed yet. */
+    @Transactional
+    public void prepare(DossierNumber number) {
+        Dossiers.Summary dossier = dossiers.get(number);
+        if (dossier.origin() != null || dossier.promisedAt() == null) {
+            return;
+        }
+        Set<String> there = documents.of(number.value()).stream()
+                .filter(d -> d.kind() == DocumentKind.PRINT)
+                .map(StoredDocument::code)
+                .collect(Collectors.toSet());
+        if (!there.contains(RECEIPT)) {
+            keep(dossier, RECEIPT, printing.print(receipt(dossier)));
+        }
+        for (DossierMapper.Asked asked : mapper.askedFor(number.value())) {
+            String code = SUPPLEMENT_REQUEST + "-" + asked.round();
+            if (!there.contains(code)) {
+                keep(dossier, code, printing.print(supplementRequest(dossier, asked)));
+            }
+        }
+        boolean refused = dossier.state() == DossierState.NOT_RECEIVED
+                || dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);
+        if (refused && !there.contains(REFUSAL)) {
+            keep(dossier, REFUSAL, printing.print(refusal(dossier)));
+        }
+    }
+
+    /** The receipt with the appointment, as it was first printed. */
+    @Transactional
+    public byte[] receipt(DossierNumber number) {
+        prepare(number);
+        return documents.of(number.value()).stream()
+                .filter(d -> d.kind() == DocumentKind.PRINT && d.code().equals(RECEIPT))
+                .findFirst()
+                .map(d -> documents.content(d.id()))
+                .orElseThrow(() -> new NotFound("document"));
+    }
+
+    /**
+     * What a citizen is told at the counter when the application is not complete: nothing was received, this is missing.
+     *
+     * @param applicant as it was asked for
+     * @param problems what the check found
+     */
+    public byte[] completionRequest(
+            String procedure, Map<String, Object> applicant, List<Problem> problems, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        Edition edition = catalogue.edition(procedure, today);
+        String desk = caller.get().units().stream().findFirst().orElseThrow();
+        Map<String, String> missing = new LinkedHashMap<>();
+        edition.papers().stream()
+                .filter(p -> problems.stream()
+                        .anyMatch(x -> x.code().equals("paper-missing")
+                                && (x.field().equals("papers." + p.code())
+                                        || x.field().equals("data." + p.describes()))))
+                .forEach(p -> missing.put(p.code(), p.names().vi()));
+        List<String> reasons = problems.stream()
+                .map(p -> p.field() + ": "
+                        + messages.getMessage("problem." + p.code(), p.args().toArray(), p.code(), VIETNAMESE))
+                .toList();
+        return printing.print(new SupplementRequestPrint(
+                letterheads.ofUnit(desk, today),
+                "",
+                person(Applicant.of(applicant), applicant),
+                edition.names().vi(),
+                missing.values().stream()
+                        .map(name -> new PaperLine(name, 1, 0, 0, 0))
+                        .toList(),
+                reasons,
+                basis(edition),
+                messages.getMessage("dossier.stage.reception", null, VIETNAMESE),
+                1,
+                null,
+                contact(desk),
+                new Signature(List.of(), caller.get().fullName())));
+    }
+
+    private void keep(Dossiers.Summary dossier, String code, byte[] pdf) {
+        String by = caller.find().map(c -> c.username()).orElse("system");
+        documents.store(NewDocument.print(code, null, pdf, dossier.number().value(), by));
+    }
+
+    private ReceiptPrint receipt(Dossiers.Summary dossier) {
+        Edition edition = catalogue.edition(dossier.process());
+        LocalDate on = dossier.receivedAt().atZone(EngineClock.ZONE).toLocalDate();
+        String number = dossier.number().value();
+        String page = settings.publicAddress() + "/public/track";
+        Instant promised = Objects.requireNonNull(dossier.promisedAt());
+        return new ReceiptPrint(
+                letterheads.ofUnit(dossier.unit(), on),
+                number,
+                organisation.unit(dossier.unit()).nameVi(),
+                dossier.receivedAt(),
+                officer(receivedBy(dossier)),
+                word("dossier.channel." + dossier.channel().name()),
+                person(dossier.applicant(), map(dossier.content().get("applicant"))),
+                null,
+                edition.names().vi(),
+                papers(dossier, edition),
+                1,
+                words(edition.limit()),
+                promised,
+                Objects.requireNonNullElse(dossier.originalPromisedAt(), promised),
+                dossier.legs().stream()
+                        .filter(leg -> leg.dueAt() != null)
+                        .map(leg -> new LegLine(
+                                organisation.unit(leg.unit()).nameVi(),
+                                catalogue.procedure(dossier.process()).nameOfLeg(leg.leg(), VIETNAMESE),
+                                leg.number(),
+                                edition.leg(leg.leg())
+                                        .map(l -> words(l.budget()))
+                                        .orElse(""),
+                                Objects.requireNonNull(leg.originalDueAt()),
+                                Objects.requireNonNull(leg.dueAt())))
+                        .toList(),
+                delivery(dossier),
+                null,
+                new Tracking(
+                        settings.publicAddress() + "/public/t/" + number + "/" + dossier.secret(),
+                        page,
+                        dossier.secret()),
+                contact(dossier.unit()));
+    }
+
+    private SupplementRequestPrint supplementRequest(Dossiers.Summary dossier, DossierMapper.Asked asked) {
+        Edition edition = catalogue.edition(dossier.process());
+        LocalDate on = asked.askedAt().atZone(EngineClock.ZONE).toLocalDate();
+        List<PaperLine> papers = new ArrayList<>();
+        if (asked.papers().get("papers") instanceof List<?> codes) {
+            for (Object code : codes) {
+                String name =
+                        edition.paper(code.toString()).map(p -> p.names().vi()).orElse(code.toString());
+                papers.add(new PaperLine(name, 1, 0, 0, 0));
+            }
+        }
+        return new SupplementRequestPrint(
+                letterheads.ofUnit(dossier.unit(), on),
+                dossier.number().value(),
+                person(dossier.applicant(), map(dossier.content().get("applicant"))),
+                edition.names().vi(),
+                papers,
+                List.of(asked.reason()),
+                asked.legalBasis(),
+                word("dossier.state.processing"),
+                asked.round(),
+                asked.answerBy(),
+                contact(dossier.unit()),
+                new Signature(List.of(), officer(asked.askedBy())));
+    }
+
+    private RefusalPrint refusal(Dossiers.Summary dossier) {
+        Edition edition = catalogue.edition(dossier.process());
+        Instant at = dossier.finishedAt() == null ? clock.instant() : dossier.finishedAt();
+        List<String> reasons = mapper.events(dossier.number().value(), null).stream()
+                .filter(e -> e.what().equals("step-completed") && e.details().containsKey("note"))
+                .limit(1)
+                .map(e -> String.valueOf(e.details().get("note")))
+                .toList();
+        return new RefusalPrint(
+                letterheads.ofUnit(dossier.unit(), at.atZone(EngineClock.ZONE).toLocalDate()),
+                dossier.number().value(),
+                person(dossier.applicant(), map(dossier.content().get("applicant"))),
+                null,
+                dossier.submittedAt(),
+                edition.names().vi(),
+                reasons,
+                basis(edition),
+                contact(dossier.unit()),
+                letterheads.ofUnitHead(dossier.unit(), null));
+    }
+
+    private List<PaperLine> papers(Dossiers.Summary dossier, Edition edition) {
+        return mapper.papers(dossier.number().value()).stream()
+                .map(p -> new PaperLine(
+                        edition.paper(p.code()).map(x -> x.names().vi()).orElse(p.code()),
+                        p.form().equals("ORIGINAL") ? p.copies() : 0,
+                        p.form().equals("CERTIFIED") ? p.copies() : 0,
+                        p.form().equals("COPY") ? p.copies() : 0,
+                        p.form().equals("ELECTRONIC") ? p.copies() : 0))
+                .toList();
+    }
+
+    private String receivedBy(Dossiers.Summary dossier) {
+        return Optional.ofNullable(mapper.find(dossier.number().value()))
+                .map(DossierRow::receivedBy)
+                .orElse("");
+    }
+
+    private String officer(String username) {
+        return organisation.officer(username).map(Officer::fullName).orElse(username);
+    }
+
+    private Contact contact(String unit) {
+        return new Contact(null, organisation.unit(unit).phone(), settings.publicAddress() + "/public/track");
+    }
+
+    private String delivery(Dossiers.Summary dossier) {
+        Object method = dossier.content().get("delivery") instanceof Map<?, ?> delivery ? delivery.get("method") : null;
+        return word("dossier.delivery." + (method == null ? "COUNTER" : method));
+    }
+
+    private static @Nullable String basis(Edition edition) {
+        return edition.legalBasis().stream()
+                .findFirst()
+                .map(Edition.LegalBasis::document)
+                .orElse(null);
+    }
+
+    private String words(Budget budget) {
+        return messages.getMessage(
+                "dossier.budget." + budget.unit().name(),
+                new Object[] {
+                    budget.amount(),
+                    budget.cutOff() == null ? "" : budget.cutOff().toString()
+                },
+                VIETNAMESE);
+    }
+
+    private String word(String key) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, key, VIETNAMESE), key);
+    }
+
+    private static Person person(Applicant applicant, Map<String, Object> all) {
+        return new Person(
+                applicant.fullName(),
+                applicant.identityNumber(),
+                all.get("address") == null ? null : all.get("address").toString(),
+                applicant.phone(),
+                applicant.email());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+}

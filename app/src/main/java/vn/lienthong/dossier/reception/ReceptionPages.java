@@ -1,0 +1,277 @@
+package vn.lienthong.dossier.reception;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Receiving;
+
+/** The pages of the reception wizard. */
+@Controller
+@RequestMapping("/reception")
+class ReceptionPages {
+
+    private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {};
+
+    private final Wizard wizard;
+    private final Receiving receiving;
+    private final ProblemDetails problems;
+    private final Reading reading;
+    private final ObjectMapper json;
+
+    ReceptionPages(Wizard wizard, Receiving receiving, ProblemDetails problems, Reading reading, ObjectMapper json) {
+        this.wizard = wizard;
+        this.receiving = receiving;
+        this.problems = problems;
+        this.reading = reading;
+        this.json = json;
+    }
+
+    /** A procedure to choose. */
+    record Choice(String key, String name, String sector, List<String> channels) {}
+
+    /** A draft to go on with. */
+    record Unfinished(UUID id, String procedure, @Nullable String applicant, java.time.Instant updatedAt) {}
+
+    @GetMapping
+    String choose(Model model, Locale locale) {
+        model.addAttribute(
+                "procedures",
+                wizard.procedures().stream()
+                        .map(e -> new Choice(
+                                e.key(), e.names().in(locale), e.sector().in(locale), e.channels()))
+                        .toList());
+        model.addAttribute(
+                "drafts",
+                wizard.drafts().stream()
+                        .map(d -> new Unfinished(
+                                d.id(),
+                                wizard.edition(d).names().in(locale),
+                                (String) d.applicant().get("fullName"),
+                                d.updatedAt()))
+                        .toList());
+        return "dossier/reception/choose";
+    }
+
+    @PostMapping
+    String begin(@RequestParam String procedure, @RequestParam String channel) {
+        return "redirect:/reception/" + wizard.begin(procedure, channel);
+    }
+
+    @GetMapping("/{id}")
+    String tasks(@PathVariable UUID id, Model model, Locale locale) {
+        Draft draft = wizard.draft(id);
+        frame(draft, model, locale);
+        model.addAttribute("topics", wizard.topics(draft, locale));
+        return "dossier/reception/tasks";
+    }
+
+    @GetMapping("/{id}/topics/{topic}")
+    String topic(@PathVariable UUID id, @PathVariable String topic, Model model, Locale locale) {
+        Draft draft = wizard.draft(id);
+        if (topic.equals(Wizard.PAPERS)) {
+            return papers(draft, model, locale);
+        }
+        return form(draft, topic, wizard.prefilled(draft, topic), List.of(), model, locale);
+    }
+
+    @PostMapping("/{id}/topics/{topic}")
+    String save(
+            @PathVariable UUID id,
+            @PathVariable String topic,
+            @RequestParam(required = false) @Nullable String data,
+            @RequestParam(required = false) @Nullable String then,
+            Model model,
+            Locale locale) {
+        Draft draft = wizard.draft(id);
+        Map<String, @Nullable Object> answers = read(data);
+        List<Problem> faults = wizard.save(draft, topic, answers);
+        if (!faults.isEmpty() && !"list".equals(then)) {
+            return form(wizard.draft(id), topic, answers, faults, model, locale);
+        }
+        return onward(draft, topic, then);
+    }
+
+    @PostMapping("/{id}/papers")
+    String savePapers(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable String then) {
+        Draft draft = wizard.draft(id);
+        Map<String, Object> papers = new LinkedHashMap<>();
+        wizard.edition(draft).papers().forEach(paper -> {
+            String form = fields.getOrDefault("form." + paper.code(), "");
+            if (!form.isEmpty()) {
+                papers.put(paper.code(), Map.of("form", form, "copies", copies(fields.get("copies." + paper.code()))));
+            }
+        });
+        wizard.savePapers(draft, papers);
+        return onward(draft, Wizard.PAPERS, then);
+    }
+
+    @PostMapping("/{id}/recognise")
+    String recognise(@PathVariable UUID id, @RequestParam String identity) {
+        boolean found = wizard.recognise(wizard.draft(id), identity);
+        return "redirect:/reception/" + id + "/topics/" + Wizard.APPLICANT + (found ? "?recognised" : "?unknown");
+    }
+
+    @GetMapping("/{id}/check")
+    String check(@PathVariable UUID id, Model model, Locale locale) {
+        return checkPage(wizard.draft(id), List.of(), model, locale);
+    }
+
+    /** Form 02: what is missing, on paper, for the citizen to take home. */
+    @GetMapping(path = "/{id}/completion-request", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> completionRequest(@PathVariable UUID id, Locale locale) {
+        return ResponseEntity.ok(receiving.whatIsMissing(wizard.application(wizard.draft(id)), locale));
+    }
+
+    @PostMapping("/{id}/receive")
+    String receive(@PathVariable UUID id, Model model, Locale locale) {
+        Draft draft = wizard.draft(id);
+        try {
+            DossierNumber number = wizard.receive(draft);
+            return "redirect:/reception/received/" + number.value();
+        } catch (InvalidInput invalid) {
+            return checkPage(draft, invalid.problems(), model, locale);
+        }
+    }
+
+    /** What happens next, and the receipt to print. */
+    @GetMapping("/received/{number}")
+    String received(@PathVariable String number, Model model, Locale locale) {
+        Reading.DossierView dossier = reading.dossier(new DossierNumber(number), locale);
+        model.addAttribute("dossier", dossier);
+        return "dossier/reception/received";
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable UUID id) {
+        wizard.discard(wizard.draft(id));
+        return "redirect:/reception";
+    }
+
+    private String papers(Draft draft, Model model, Locale locale) {
+        frame(draft, model, locale);
+        model.addAttribute("papers", wizard.papers(draft, locale));
+        return "dossier/reception/papers";
+    }
+
+    private String form(
+            Draft draft,
+            String topic,
+            Map<String, @Nullable Object> data,
+            List<Problem> faults,
+            Model model,
+            Locale locale) {
+        frame(draft, model, locale);
+        List<ProblemDetails.FieldProblem> told = problems.inWords(faults, locale);
+        Map<String, Object> island = new LinkedHashMap<>();
+        island.put("schema", wizard.form(draft, topic).localised(locale));
+        island.put("data", data);
+        island.put("problems", told);
+        island.put("readOnly", false);
+        model.addAttribute("topic", topic);
+        model.addAttribute("topicName", wizard.name(draft, topic, locale));
+        model.addAttribute("problems", told);
+        model.addAttribute("island", json.writeValueAsString(island));
+        model.addAttribute("answers", json.writeValueAsString(data));
+        model.addAttribute("applicantTopic", topic.equals(Wizard.APPLICANT));
+        return "dossier/reception/topic";
+    }
+
+    private String checkPage(Draft draft, List<Problem> refused, Model model, Locale locale) {
+        frame(draft, model, locale);
+        List<Problem> faults = refused.isEmpty() ? wizard.checked(draft).problems() : refused;
+        List<TopicProblems> byTopic = wizard.topics(draft, locale).stream()
+                .map(t -> new TopicProblems(
+                        t,
+                        problems.inWords(
+                                faults.stream()
+                                        .filter(p -> wizard.belongs(draft, t.id(), p))
+                                        .toList(),
+                                locale),
+                        answers(draft, t.id(), locale)))
+                .toList();
+        model.addAttribute("topics", byTopic);
+        model.addAttribute("complete", faults.isEmpty());
+        model.addAttribute(
+                "otherProblems",
+                problems.inWords(
+                        faults.stream()
+                                .filter(p -> wizard.order(draft).stream().noneMatch(t -> wizard.belongs(draft, t, p)))
+                                .toList(),
+                        locale));
+        return "dossier/reception/check";
+    }
+
+    /** A topic with what is wrong in it and what was answered. */
+    record TopicProblems(Wizard.Topic topic, List<ProblemDetails.FieldProblem> problems, List<Answers.Line> answers) {}
+
+    private List<Answers.Line> answers(Draft draft, String topic, Locale locale) {
+        return topic.equals(Wizard.PAPERS)
+                ? wizard.papers(draft, locale).stream()
+                        .filter(p -> p.form() != null)
+                        .map(p -> new Answers.Line(p.name(), p.form() + " × " + p.copies()))
+                        .toList()
+                : Answers.of(wizard.form(draft, topic).localised(locale), draft.answers());
+    }
+
+    private void frame(Draft draft, Model model, Locale locale) {
+        List<Wizard.Promise> promises = wizard.promises(draft, locale);
+        model.addAttribute("draft", draft);
+        model.addAttribute("procedureName", wizard.edition(draft).names().in(locale));
+        model.addAttribute("promises", promises);
+        model.addAttribute(
+                "promisedAt",
+                promises.isEmpty() ? null : promises.get(promises.size() - 1).dueAt());
+    }
+
+    private String onward(Draft draft, String topic, @Nullable String then) {
+        String base = "redirect:/reception/" + draft.id();
+        if ("list".equals(then)) {
+            return base;
+        }
+        Optional<String> next = wizard.after(draft, topic);
+        return next.map(t -> base + "/topics/" + t).orElse(base + "/check");
+    }
+
+    private Map<String, @Nullable Object> read(@Nullable String data) {
+        if (data == null || data.isBlank()) {
+            return Map.of();
+        }
+        try {
+            return json.readValue(data, ANSWERS);
+        } catch (JacksonException malformed) {
+            throw new InvalidInput(Problem.of("data", "malformed"));
+        }
+    }
+
+    private static int copies(@Nullable String text) {
+        try {
+            return text == null ? 1 : Math.max(1, Math.min(99, Integer.parseInt(text.strip())));
+        } catch (NumberFormatException notANumber) {
+            return 1;
+        }
+    }
+}

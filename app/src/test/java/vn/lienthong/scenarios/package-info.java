@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.scenarios;
+
+import org.jspecify.annotations.NullMarked;
