@@ -3,6 +3,7 @@ package vn.lienthong.document;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How numbers of one kind look and when they start again at 1.
  *
- * @param text may write {@code {scope}}, {@code {n:4}} (the running number with at least so many digits), a date as
- *     {@code {yyMMdd}} or {@code {yyyy}}, and any word handed in by name
+ * @param text may write {@code {identifier}} and {@code {abbr}} of the agency, {@code {n:4}} (the running number with at
+ *     least so many digits) and a date as {@code {yyMMdd}} or {@code {yyyy}}
  */
 record NumberPattern(String text, Restart restart) {
 
@@ -24,8 +25,8 @@ record NumberPattern(String text, Restart restart) {
 
     /** Numbers an agency uses unless it has a pattern of its own in {@code document.number_pattern}. */
     private static final Map<String, NumberPattern> USUAL = Map.of(
-            "dossier", new NumberPattern("{scope}-{yyMMdd}-{n:4}", Restart.DAILY),
-            "result", new NumberPattern("KQ.{scope}.{n:6}", Restart.NEVER),
+            "dossier", new NumberPattern("{identifier}-{yyMMdd}-{n:4}", Restart.DAILY),
+            "result", new NumberPattern("KQ.{identifier}.{n:6}", Restart.NEVER),
             "extract", new NumberPattern("{n:2}/TLKT", Restart.YEARLY),
             "decision", new NumberPattern("{n:2}/QĐ-{abbr}", Restart.YEARLY),
             "notice", new NumberPattern("{n:2}/TB-{abbr}", Restart.YEARLY),
@@ -58,32 +59,33 @@ record NumberPattern(String text, Restart restart) {
         };
     }
 
-    String write(long number, String scope, LocalDate day, Map<String, String> words) {
+    /** @param words what else the text may name, or null for a name they do not know */
+    String write(long number, LocalDate day, Function<String, @Nullable String> words) {
         Matcher places = PLACE.matcher(text);
         var written = new StringBuilder();
         while (places.find()) {
-            String name = places.group(1);
-            String digits = places.group(2);
-            places.appendReplacement(written, Matcher.quoteReplacement(value(name, digits, number, scope, day, words)));
+            String value = value(places.group(1), places.group(2), number, day, words);
+            places.appendReplacement(written, Matcher.quoteReplacement(value));
         }
         return places.appendTail(written).toString();
     }
 
     private String value(
-            String name, @Nullable String digits, long number, String scope, LocalDate day, Map<String, String> words) {
+            String name,
+            @Nullable String digits,
+            long number,
+            LocalDate day,
+            Function<String, @Nullable String> words) {
         if (name.equals("n")) {
             return String.format("%0" + (digits == null ? "1" : digits) + "d", number);
         }
-        if (name.equals("scope")) {
-            return scope;
-        }
-        String word = words.get(name);
+        String word = words.apply(name);
         if (word != null) {
             return word;
         }
         if (DATE.matcher(name).matches()) {
             return DateTimeFormatter.ofPattern(name).format(day);
         }
-        throw new IllegalArgumentException("number pattern " + text + " needs a word for {" + name + "}");
+        throw new IllegalArgumentException("number pattern " + text + " names {" + name + "}, which nobody knows");
     }
 }

@@ -2,10 +2,14 @@ package vn.lienthong.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.Unit;
+import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.workflow.EngineClock;
 
 /**
@@ -18,36 +22,44 @@ import vn.lienthong.workflow.EngineClock;
 public class Numbering {
 
     private final NumberingMapper sequences;
+    private final Organisation organisation;
+    private final Letterheads letterheads;
     private final Clock clock;
 
-    Numbering(NumberingMapper sequences, Clock clock) {
+    Numbering(NumberingMapper sequences, Organisation organisation, Letterheads letterheads, Clock clock) {
         this.sequences = sequences;
+        this.organisation = organisation;
+        this.letterheads = letterheads;
         this.clock = clock;
     }
 
     /**
      * The next number.
      *
-     * @param kind {@code dossier}, {@code result}, or a kind of official paper such as {@code notice}
-     * @param scope whose sequence: the identifier code of the agency, such as {@code H99.12}
+     * @param kind {@code dossier}, {@code result}, a kind of official paper such as {@code notice}, or a register such as
+     *     {@code death-register}
+     * @param scope whose sequence: the code of the agency; its identifier code and its abbreviation are what patterns
+     *     write
      */
     public String next(String kind, String scope) {
-        return next(kind, scope, Map.of());
-    }
-
-    /**
-     * The next number.
-     *
-     * @param words what else the pattern writes, such as {@code abbr}: the agency's abbreviation in symbols of papers
-     */
-    public String next(String kind, String scope, Map<String, String> words) {
         NumberPattern pattern = pattern(kind, scope);
         LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
-        return pattern.write(sequences.next(kind, scope, pattern.period(today)), scope, today, words);
+        long number = sequences.next(kind, scope, pattern.period(today));
+        return pattern.write(number, today, name -> word(name, scope));
     }
 
     private NumberPattern pattern(String kind, String scope) {
         NumberPattern own = sequences.pattern(kind, scope);
         return own == null ? NumberPattern.usual(kind) : own;
+    }
+
+    /** What a pattern may say of the agency; a scope that is no agency speaks for itself. */
+    private @Nullable String word(String name, String scope) {
+        Optional<Unit> agency = organisation.find(scope);
+        return switch (name) {
+            case "identifier" -> agency.map(Unit::identifierCode).orElse(scope);
+            case "abbr" -> agency.isPresent() ? letterheads.abbreviation(scope) : scope;
+            default -> null;
+        };
     }
 }

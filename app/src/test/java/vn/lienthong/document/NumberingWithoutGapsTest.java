@@ -74,8 +74,16 @@ class NumberingWithoutGapsTest {
     }
 
     @Test
+    void an_agency_numbers_with_its_identifier_code_and_its_abbreviation() {
+        assertThat(transaction.<String>execute(status -> numbering.next("dossier", "so-noi-vu")))
+                .matches("H99\\.03-\\d{6}-\\d{4}");
+        assertThat(transaction.<String>execute(status -> numbering.next("certificate", "an-hoa-cong-an")))
+                .matches("\\d{2,}/GXN-CAP");
+    }
+
+    @Test
     void an_agency_may_have_a_pattern_of_its_own() {
-        jdbc.sql("insert into document.number_pattern values ('dossier', ?, '000.00.{scope}-{n:5}', 'NEVER')")
+        jdbc.sql("insert into document.number_pattern values ('dossier', ?, '000.00.{identifier}-{n:5}', 'NEVER')")
                 .param(scope)
                 .update();
 

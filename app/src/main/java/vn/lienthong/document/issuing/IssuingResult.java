@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.DocumentId;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.IssuingFile;
@@ -48,6 +49,7 @@ class IssuingResult implements Action {
 
     private final ObjectProvider<CaseFile> files;
     private final ObjectProvider<IssuingFile> dossiers;
+    private final Organisation organisation;
     private final Letterheads letterheads;
     private final Numbering numbering;
     private final Printing printing;
@@ -58,6 +60,7 @@ class IssuingResult implements Action {
     IssuingResult(
             ObjectProvider<CaseFile> files,
             ObjectProvider<IssuingFile> dossiers,
+            Organisation organisation,
             Letterheads letterheads,
             Numbering numbering,
             Printing printing,
@@ -66,6 +69,7 @@ class IssuingResult implements Action {
             Clock clock) {
         this.files = files;
         this.dossiers = dossiers;
+        this.organisation = organisation;
         this.letterheads = letterheads;
         this.numbering = numbering;
         this.printing = printing;
@@ -119,9 +123,7 @@ class IssuingResult implements Action {
             }
         }
         return numbering.next(
-                properties.getOrDefault("numbering", result.numbering()),
-                letterheads.numberScope(issuing.unit()),
-                Map.of("abbr", letterheads.abbreviation(issuing.unit())));
+                properties.getOrDefault("numbering", result.numbering()), organisation.agencyOf(issuing.unit()));
     }
 
     private static boolean signedByDeputy(ResultCode result, Facts facts) {

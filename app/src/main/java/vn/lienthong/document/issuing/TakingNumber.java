@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.IssuingFile;
 import vn.lienthong.document.Numbering;
 import vn.lienthong.document.print.Facts;
-import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.workflow.Action;
 import vn.lienthong.workflow.CaseFile;
 import vn.lienthong.workflow.EngineClock;
@@ -26,19 +26,19 @@ class TakingNumber implements Action {
 
     private final ObjectProvider<CaseFile> files;
     private final ObjectProvider<IssuingFile> dossiers;
-    private final Letterheads letterheads;
+    private final Organisation organisation;
     private final Numbering numbering;
     private final Clock clock;
 
     TakingNumber(
             ObjectProvider<CaseFile> files,
             ObjectProvider<IssuingFile> dossiers,
-            Letterheads letterheads,
+            Organisation organisation,
             Numbering numbering,
             Clock clock) {
         this.files = files;
         this.dossiers = dossiers;
-        this.letterheads = letterheads;
+        this.organisation = organisation;
         this.numbering = numbering;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ class TakingNumber implements Action {
             String unit = dossiers.getObject()
                     .issuing(businessKey, process, properties.getOrDefault("result", ""))
                     .unit();
-            group.put("number", numbering.next(kind, letterheads.numberScope(unit)));
+            group.put("number", numbering.next(kind, organisation.agencyOf(unit)));
         }
         file.merge(businessKey, Map.of(into, group));
     }

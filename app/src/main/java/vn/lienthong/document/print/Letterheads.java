@@ -96,12 +96,6 @@ public class Letterheads {
                 .orElse(null);
     }
 
-    /** Identifier code of the agency of the unit, whose sequences of numbers its papers follow. */
-    public String numberScope(String unitCode) {
-        Unit agency = organisation.agency(unitCode);
-        return agency.identifierCode() == null ? agency.code() : agency.identifierCode();
-    }
-
     private static String headTitle(Unit unit) {
         return switch (unit.kind()) {
             case PEOPLES_COMMITTEE -> "CHỦ TỊCH";

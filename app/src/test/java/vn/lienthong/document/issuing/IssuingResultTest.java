@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.DocumentKind;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.IssuingFile;
@@ -49,6 +50,9 @@ class IssuingResultTest {
                             "diedAt", "2026-11-17T21:40:00+07:00",
                             "placeOfDeath", "Bệnh viện Đa khoa An Hòa"),
             "allowance", Map.of("amount", 10_000_000)));
+
+    @Autowired
+    Organisation organisation;
 
     @Autowired
     Letterheads letterheads;
@@ -153,7 +157,7 @@ class IssuingResultTest {
     }
 
     private void take() {
-        var taking = new TakingNumber(files(), dossiers("an-hoa-tu-phap", null), letterheads, numbering, clock);
+        var taking = new TakingNumber(files(), dossiers("an-hoa-tu-phap", null), organisation, numbering, clock);
         transaction.executeWithoutResult(status -> taking.perform(
                 dossier,
                 PROCESS,
@@ -163,7 +167,15 @@ class IssuingResultTest {
 
     private IssuingResult action(String unit, @Nullable String signedBy) {
         return new IssuingResult(
-                files(), dossiers(unit, signedBy), letterheads, numbering, printing, documents, caller, clock);
+                files(),
+                dossiers(unit, signedBy),
+                organisation,
+                letterheads,
+                numbering,
+                printing,
+                documents,
+                caller,
+                clock);
     }
 
     private StoredDocument filed() {
