@@ -11,9 +11,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.Numbering;
-import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.workflow.ProcessRef;
@@ -25,7 +25,7 @@ public class Linking {
     private final Catalogue catalogue;
     private final Planning planning;
     private final Numbering numbering;
-    private final Letterheads letterheads;
+    private final Organisation organisation;
     private final Documents documents;
     private final OpenFiles files;
     private final Receiving receiving;
@@ -37,7 +37,7 @@ public class Linking {
             Catalogue catalogue,
             Planning planning,
             Numbering numbering,
-            Letterheads letterheads,
+            Organisation organisation,
             Documents documents,
             OpenFiles files,
             Receiving receiving,
@@ -47,7 +47,7 @@ public class Linking {
         this.catalogue = catalogue;
         this.planning = planning;
         this.numbering = numbering;
-        this.letterheads = letterheads;
+        this.organisation = organisation;
         this.documents = documents;
         this.files = files;
         this.receiving = receiving;
@@ -87,7 +87,7 @@ public class Linking {
         content.put("linked", true);
         List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today);
 
-        var number = new DossierNumber(numbering.next("dossier", letterheads.numberScope(unit)));
+        var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(unit)));
         receiving.open(
                 new Receiving.Opened(
                         number,

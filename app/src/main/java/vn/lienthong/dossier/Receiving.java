@@ -24,7 +24,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
 import vn.lienthong.document.Numbering;
-import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.procedure.ApplicationCheck;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -40,7 +39,6 @@ public class Receiving {
     private final Organisation organisation;
     private final CurrentCaller caller;
     private final Numbering numbering;
-    private final Letterheads letterheads;
     private final OpenFiles files;
     private final DossierMapper mapper;
     private final Timeline timeline;
@@ -56,7 +54,6 @@ public class Receiving {
             Organisation organisation,
             CurrentCaller caller,
             Numbering numbering,
-            Letterheads letterheads,
             OpenFiles files,
             DossierMapper mapper,
             Timeline timeline,
@@ -70,7 +67,6 @@ public class Receiving {
         this.organisation = organisation;
         this.caller = caller;
         this.numbering = numbering;
-        this.letterheads = letterheads;
         this.files = files;
         this.mapper = mapper;
         this.timeline = timeline;
@@ -113,7 +109,7 @@ public class Receiving {
         List<PlannedLeg> legs = planned(edition, content, area, today);
 
         Instant now = clock.instant();
-        var number = new DossierNumber(numbering.next("dossier", letterheads.numberScope(desk.code())));
+        var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(desk.code())));
         Opened opened =
                 new Opened(number, edition, null, null, channel, area, desk.code(), content, legs, officer.username());
         open(opened, now);
