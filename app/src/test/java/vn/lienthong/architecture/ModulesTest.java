@@ -3,6 +3,7 @@ package vn.lienthong.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,8 +77,9 @@ class ModulesTest {
 
     @Test
     void the_gate_catches_a_module_that_reaches_into_another() {
-        assertThatThrownBy(() ->
-                        ApplicationModules.of("vn.lienthong.architecture.probe").verify())
+        assertThatThrownBy(() -> ApplicationModules.of(
+                                "vn.lienthong.architecture.probe", new ImportOption.OnlyIncludeTests())
+                        .verify())
                 .isInstanceOf(Violations.class)
                 .hasMessageContaining("upper");
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.agency.login;
-
-import org.jspecify.annotations.NullMarked;

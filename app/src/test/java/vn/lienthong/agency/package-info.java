@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.agency;
-
-import org.jspecify.annotations.NullMarked;

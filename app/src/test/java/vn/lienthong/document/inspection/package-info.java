@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.document.inspection;
-
-import org.jspecify.annotations.NullMarked;

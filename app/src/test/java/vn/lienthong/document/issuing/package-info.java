@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.document.issuing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.document;
-
-import org.jspecify.annotations.NullMarked;

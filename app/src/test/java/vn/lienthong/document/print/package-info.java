@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.document.print;
-
-import org.jspecify.annotations.NullMarked;

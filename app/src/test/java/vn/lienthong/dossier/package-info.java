@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.dossier;
-
-import org.jspecify.annotations.NullMarked;

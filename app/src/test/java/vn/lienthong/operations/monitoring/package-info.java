@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.operations.monitoring;
-
-import org.jspecify.annotations.NullMarked;

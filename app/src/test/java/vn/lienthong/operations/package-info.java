@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.operations;
-
-import org.jspecify.annotations.NullMarked;

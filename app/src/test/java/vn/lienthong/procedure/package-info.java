@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.procedure;
-
-import org.jspecify.annotations.NullMarked;

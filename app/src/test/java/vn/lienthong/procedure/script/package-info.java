@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.procedure.script;
-
-import org.jspecify.annotations.NullMarked;

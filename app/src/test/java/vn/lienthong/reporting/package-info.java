@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.reporting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.workflow;
-
-import org.jspecify.annotations.NullMarked;

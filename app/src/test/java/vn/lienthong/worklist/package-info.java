@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.worklist;
-
-import org.jspecify.annotations.NullMarked;
