@@ -62,7 +62,7 @@ sealed interface When {
         if (share.matches()) {
             return new Share(Integer.parseInt(share.group(1)) / 100.0);
         }
-        var offset = Pattern.compile("([+-]\\d{1,4})\\s+([A-Z_]+)").matcher(text);
+        var offset = Pattern.compile("([+-]?\\d{1,3})\\s+([A-Z_]+)").matcher(text);
         if (offset.matches()) {
             var unit = BudgetUnit.valueOf(offset.group(2));
             if (unit != BudgetUnit.SAME_DAY) {

@@ -150,14 +150,14 @@ class DeadlineApiTest {
                         "Phần việc: Đăng ký khai tử",
                         "Tiếp nhận",
                         "Không tính",
-                        "Hạn giải quyết: 17:00 23/11/2026",
+                        "Hạn giải quyết: 23/11/2026 17:00",
                         "Phần việc: Xóa đăng ký thường trú",
                         "Dự kiến nhận từ khâu trước",
                         "Không tính",
                         "Tính 3 ngày làm việc",
                         "Không tính",
                         "Tính 2 ngày làm việc",
-                        "Hạn giải quyết: 17:00 01/12/2026");
+                        "Hạn giải quyết: 01/12/2026 17:00");
         assertThat(this.<List<String>>read(vi, "$.lines[*].why"))
                 .contains(
                         "Nhận từ 15:00 trở đi nên tính như nhận vào ngày làm việc tiếp theo, 23/11/2026.",
