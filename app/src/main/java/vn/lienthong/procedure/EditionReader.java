@@ -31,13 +31,16 @@ public final class EditionReader {
     static final Set<String> DELIVERIES = ordered("COUNTER", "ELECTRONIC", "POST");
     static final Set<String> PAPER_FORMS = ordered("ORIGINAL", "CERTIFIED", "COPY", "ELECTRONIC");
 
+    /** Whom a rung can call. */
+    static final Set<String> CALLED = ordered("assignee", "unit-head", "agency-head", "supervisor", "centre-director");
+
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PATH = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*(\\.[a-zA-Z][a-zA-Z0-9]*)*");
     private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern CODE = Pattern.compile("\\d+\\.\\d{6}");
     private static final Pattern SCRIPT = Pattern.compile("[a-z0-9-]+\\.groovy");
     private static final Pattern RUNG =
-            Pattern.compile("\\d{1,3}%|[+-]?\\d{1,3} (WORKING_HOUR|WORKING_DAY|CALENDAR_DAY|HOUR)");
+            Pattern.compile("due|\\d{1,3}%|[+-]?\\d{1,3} (WORKING_HOUR|WORKING_DAY|CALENDAR_DAY|HOUR)");
 
     private static final int MOST_VARIABLES = 10;
     private static final int LARGEST_FILE = 500_000;
@@ -230,9 +233,9 @@ public final class EditionReader {
 
     private static Rung rung(Section rung) {
         return new Rung(
-                rung.matching("at", RUNG, "\"80%\", \"+1 WORKING_DAY\""),
+                rung.matching("at", RUNG, "\"80%\", \"due\", \"+1 WORKING_DAY\""),
                 rung.oneOf("of", ordered("STEP", "LEG", "DOSSIER")),
-                rung.matching("to", KEBAB, "unit-head"),
+                rung.oneOf("to", CALLED),
                 rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE")));
     }
 
