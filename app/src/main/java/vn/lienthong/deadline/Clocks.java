@@ -79,7 +79,7 @@ public class Clocks {
     /** Computes every date of a citizen's dossier anew, after a calendar has changed. What does not move is not touched. */
     @Transactional
     public void recompute(DossierNumber number) {
-        // A dossier's steps before the clocks above them: everybody locks in this order.
+        // What is linked before its origin: everybody holds dossiers in this order.
         for (var leg : watches.look(number.value()).legs()) {
             var linked = leg.linked();
             if (linked != null && !leg.isStopped()) {

@@ -52,7 +52,8 @@ class Escalating {
         watch.reached(rung);
         var number = new DossierNumber(watch.dossier());
         var root = new DossierNumber(watch.root());
-        var desk = dossiers.current(root).unit();
+        // Read without holding it: the alarms of several legs of one dossier do not wait for each other.
+        var desk = dossiers.get(root).unit();
         var called = addressing.find(rung.to(), watch, desk, LocalDate.ofInstant(now, clock.getZone()));
         var units = new LinkedHashSet<>(List.of(watch.unit(), called.unit(), desk));
         var id = mapper.raise(new Escalation(

@@ -121,8 +121,7 @@ class Pausing {
             return String.valueOf(dossier.originLeg()).equals(leg.leg());
         }
         var linked = leg.linked();
-        return linked == null
-                || dossiers.current(new DossierNumber(linked)).state() != DossierState.SUPPLEMENT_REQUESTED;
+        return linked == null || dossiers.get(new DossierNumber(linked)).state() != DossierState.SUPPLEMENT_REQUESTED;
     }
 
     /** A pause has a reason, a law that allows it and somebody who answers for it. */

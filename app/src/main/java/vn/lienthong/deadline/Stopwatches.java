@@ -14,22 +14,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.agency.Calendars;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.workflow.Alarms;
 
 /**
  * The clocks that the current transaction works on. Read once, changed in memory, written together before the commit; then
  * the dossier's one alarm is set no later than the earliest rung that is ahead of them.
+ *
+ * <p>Whoever works on clocks holds their dossier first, alarms included, so that two of them wait for each other instead of
+ * dead-locking.
  */
 @Component
 class Stopwatches {
 
     private final ClockMapper mapper;
+    private final Dossiers dossiers;
     private final Calendars calendars;
     private final Ladders ladders;
     private final Alarms alarms;
 
-    Stopwatches(ClockMapper mapper, Calendars calendars, Ladders ladders, Alarms alarms) {
+    Stopwatches(ClockMapper mapper, Dossiers dossiers, Calendars calendars, Ladders ladders, Alarms alarms) {
         this.mapper = mapper;
+        this.dossiers = dossiers;
         this.calendars = calendars;
         this.ladders = ladders;
         this.alarms = alarms;
@@ -59,18 +66,18 @@ class Stopwatches {
 
     /** The clocks of a citizen's dossier, of its legs and of its own open steps. */
     Family family(String dossier) {
-        write();
+        hold(dossier);
         return new Family(withLedgers(mapper.lockFamily(dossier)));
     }
 
     List<Stopwatch> openSteps(String dossier) {
-        write();
+        hold(dossier);
         return withLedgers(mapper.lockSteps(dossier));
     }
 
     /** Those that have something to tell. From here on the alarm that rings now is not set again. */
     List<Stopwatch> due(String dossier, Instant now) {
-        write();
+        hold(dossier);
         desk().ringing = dossier;
         return withLedgers(mapper.lockDue(dossier, now));
     }
@@ -101,6 +108,11 @@ class Stopwatches {
         if (desk != null) {
             desk.write();
         }
+    }
+
+    private void hold(String dossier) {
+        dossiers.current(new DossierNumber(dossier));
+        write();
     }
 
     private List<Stopwatch> withLedgers(List<ClockRow> rows) {
