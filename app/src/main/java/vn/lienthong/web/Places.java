@@ -42,7 +42,8 @@ enum Places {
             SUPERVISOR,
             CENTRE_DIRECTOR,
             BUSINESS_ADMINISTRATOR,
-            INSPECTOR);
+            INSPECTOR),
+    REPORTS("/reports", SUPERVISOR, CENTRE_DIRECTOR, AGENCY_HEAD, UNIT_HEAD, INSPECTOR);
 
     private final String href;
     private final Set<Duty> duties;
