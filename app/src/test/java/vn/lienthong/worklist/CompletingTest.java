@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Delegating;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
@@ -24,6 +27,7 @@ import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
+import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.Processes;
 import vn.lienthong.workflow.TimeMachine;
 
@@ -54,6 +58,12 @@ class CompletingTest {
 
     @Autowired
     CurrentCaller callers;
+
+    @Autowired
+    Delegating delegating;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Database database;
@@ -203,6 +213,40 @@ class CompletingTest {
         assertThat(as("giamsat", () -> tasks.open(line.taskId(), VI)).mayDo()).isFalse();
         assertThatThrownBy(() -> as("giamsat", () -> completing.complete(line.taskId(), "register", null, null)))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void who_takes_somebodys_place_does_it_in_that_officers_name() {
+        DossierNumber number = work.received("01-two-items-morning");
+        Line line = work.openStepOf(number);
+        as("hotich", () -> {
+            claiming.claim(line.taskId());
+            return "";
+        });
+        LocalDate today = LocalDate.ofInstant(time.now(), EngineClock.ZONE);
+        long delegation = as(
+                "hotich",
+                () -> delegating.delegate(new Delegating.Delegation(
+                        "hotich", "tiepnhan", line.unit(), line.duty(), today, today, "12/QĐ-UBND")));
+
+        try {
+            as("tiepnhan", () -> completing.complete(line.taskId(), "register", null, null));
+        } finally {
+            as("hotich", () -> {
+                delegating.revoke(delegation);
+                return "";
+            });
+        }
+
+        assertThat(jdbc.sql("select assignee || ' for ' || on_behalf_of from worklist.closed_line where task_id = ?")
+                        .param(line.taskId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("tiepnhan for hotich");
+        assertThat(jdbc.sql("select actor || ' for ' || on_behalf_of from dossier.event where what = 'step-completed'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("tiepnhan for hotich");
     }
 
     @Test
