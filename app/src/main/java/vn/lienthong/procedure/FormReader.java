@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,16 +177,14 @@ final class FormReader {
     }
 
     private List<Object> options(JsonNode node, String place) {
-        var values = new ArrayList<Object>();
+        var values = new LinkedHashSet<Object>();
         JsonNode options = node.path("values");
         for (int i = 0; i < options.size(); i++) {
             JsonNode option = options.get(i);
             JsonNode value = option.path("value");
             boolean plain = value.isString() || value.isNumber() || value.isBoolean();
-            if (!plain || text(option, "label") == null || values.contains(JSON.convertValue(value, Object.class))) {
+            if (!plain || text(option, "label") == null || !values.add(JSON.convertValue(value, Object.class))) {
                 fault(place + ".values[" + i + "]", "form-bad-option");
-            } else {
-                values.add(JSON.convertValue(value, Object.class));
             }
         }
         return List.copyOf(values);

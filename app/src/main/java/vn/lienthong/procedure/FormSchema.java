@@ -1,11 +1,13 @@
 package vn.lienthong.procedure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,117 @@ public final class FormSchema {
             String inner = component.path().isEmpty() ? scope : path + (component.isList() ? "[]." : ".");
             collect(component.children(), inner, paths);
         }
+    }
+
+    /**
+     * A field as somebody who looks through a procedure has to know it.
+     *
+     * @param path of the value; inside a list {@code children[].name}
+     * @param place in the file
+     * @param hide FEEL: hidden where it holds
+     * @param check FEEL that must hold
+     * @param problem code of the fault when it does not
+     */
+    public record Field(
+            String path,
+            String place,
+            boolean required,
+            boolean readOnly,
+            boolean hasDefault,
+            @Nullable String hide,
+            @Nullable String check,
+            @Nullable String problem) {}
+
+    public List<Field> fields() {
+        var fields = new ArrayList<Field>();
+        fields(components, "", null, fields);
+        return List.copyOf(fields);
+    }
+
+    private static void fields(
+            List<FormComponent> components, String scope, @Nullable String hidden, List<Field> fields) {
+        for (FormComponent component : components) {
+            String path = scope + String.join(".", component.path());
+            String hide = component.hide() != null ? component.hide() : hidden;
+            if (component.isField()) {
+                fields.add(new Field(
+                        path,
+                        component.place(),
+                        component.limits().required(),
+                        component.readOnly(),
+                        component.defaultValue() != null,
+                        hide,
+                        component.check(),
+                        component.problem()));
+            }
+            String inner = component.path().isEmpty() ? scope : path + (component.isList() ? "[]." : ".");
+            fields(component.children(), inner, hide, fields);
+        }
+    }
+
+    /** Every expression in the form's file, with its place; whatever component it belongs to. */
+    public Map<String, String> expressions() {
+        var expressions = new LinkedHashMap<String, String>();
+        components.stream().flatMap(FormComponent::all).forEach(component -> {
+            if (component.hide() != null) {
+                expressions.put(component.place() + ".conditional.hide", component.hide());
+            }
+            if (component.check() != null) {
+                expressions.put(component.place() + ".properties.check", component.check());
+            }
+        });
+        return expressions;
+    }
+
+    /** Places of texts that have no English counterpart, and of fields without any label. */
+    public List<String> untranslated() {
+        var places = new ArrayList<String>();
+        untranslated(content, "", places);
+        return places;
+    }
+
+    private static void untranslated(Map<?, ?> component, String place, List<String> places) {
+        Object properties = component.get("properties");
+        boolean isComponent = component.containsKey("type") && !place.isEmpty();
+        if (isComponent) {
+            Map<?, ?> english = properties instanceof Map<?, ?> map ? map : Map.of();
+            for (String name : TEXTS) {
+                if (isText(component.get(name)) && !isText(english.get(name + "_en"))) {
+                    places.add(place + "." + name);
+                }
+            }
+            boolean date = "datetime".equals(component.get("type"));
+            boolean asks = isText(component.get("key")) && !date;
+            if (asks && !isText(component.get("label"))) {
+                places.add(place + ".label");
+            }
+            if (date && !isText(component.get("dateLabel"))) {
+                places.add(place + ".dateLabel");
+            }
+        }
+        list(component.get("values"), place + ".values", (option, at) -> {
+            if (!isText(option.get("label_en"))) {
+                places.add(at + ".label");
+            }
+        });
+        list(
+                component.get("components"),
+                (place.isEmpty() ? "" : place + ".") + "components",
+                (inner, at) -> untranslated(inner, at, places));
+    }
+
+    private static void list(@Nullable Object list, String place, BiConsumer<Map<?, ?>, String> each) {
+        if (list instanceof List<?> elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                if (elements.get(i) instanceof Map<?, ?> element) {
+                    each.accept(element, place + "[" + i + "]");
+                }
+            }
+        }
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank();
     }
 
     /**

@@ -25,6 +25,9 @@ import vn.lienthong.agency.calendar.BudgetUnit;
 final class Section {
 
     private static final Budget STAND_IN = Budget.of(1, BudgetUnit.WORKING_DAY);
+    /** No list in a procedure is that long; comparing every entry with every other stays quick. */
+    private static final int MOST_ENTRIES = 300;
+
     private static final Pattern CUT_OFF = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final String file;
@@ -292,7 +295,14 @@ final class Section {
     private @Nullable JsonNode value(String name) {
         read.add(name);
         JsonNode value = node.get(name);
-        return value == null || value.isNull() ? null : value;
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isContainer() && value.size() > MOST_ENTRIES) {
+            fault(name, "too-many-entries", MOST_ENTRIES);
+            return null;
+        }
+        return value;
     }
 
     private String at(String name) {

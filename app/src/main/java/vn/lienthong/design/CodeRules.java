@@ -1,0 +1,150 @@
+package vn.lienthong.design;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.ProcessModel.Flow;
+import vn.lienthong.workflow.ProcessModel.Node;
+
+/** Whether the diagram does only what the product lets diagrams do: no foreign code, no free expressions. */
+final class CodeRules implements Rule {
+
+    private static final Pattern ACTION = Pattern.compile("\\$\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\s*}");
+    private static final Pattern SCRIPT = Pattern.compile("deployment://([a-z0-9-]+\\.groovy)");
+
+    /** Attributes that make the engine run something of its own choosing. */
+    private static final Set<String> CODE = Set.of(
+            "class",
+            "expression",
+            "type",
+            "topic",
+            "taskPriority",
+            "resultVariable",
+            "formKey",
+            "formHandlerClass",
+            "assignee",
+            "candidateUsers",
+            "candidateGroups",
+            "caseRef",
+            "variableMappingClass",
+            "variableMappingDelegateExpression");
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        Graph graph = subject.graph();
+        subject.scan()
+                .foreign()
+                .forEach(extension -> findings.error("foreign-code", extension.element(), extension.name()));
+        for (Node node : graph.nodes()) {
+            node.attributes().keySet().stream()
+                    .filter(CODE::contains)
+                    .forEach(name -> findings.error("foreign-code", node.id(), "camunda:" + name));
+            if (node.type().equals("serviceTask")) {
+                action(subject, node, findings);
+            }
+            if (node.type().equals("scriptTask")) {
+                script(subject, node, findings);
+            }
+            if (node.event() != null && node.event().kind().equals("timer")) {
+                expression(subject, node.id(), node.event().value(), findings);
+            }
+        }
+        for (Flow flow : graph.model().flows()) {
+            if (flow.condition() != null) {
+                expression(subject, flow.id(), flow.condition(), findings);
+            }
+        }
+        variables(subject, findings);
+        results(subject, findings);
+        longOnes(subject, findings);
+    }
+
+    private static void longOnes(Subject subject, Findings findings) {
+        subject.read()
+                .forms()
+                .values()
+                .forEach(form -> form.expressions().forEach((place, feel) -> {
+                    if (feel.length() > Expressions.LONGEST) {
+                        findings.error("expression-too-long", form.key() + ".form:" + place, Expressions.LONGEST);
+                    }
+                }));
+        subject.edition().decisionInputs().forEach((input, feel) -> {
+            if (feel.length() > Expressions.LONGEST) {
+                findings.error("expression-too-long", "procedure.yml:decisionInputs." + input, Expressions.LONGEST);
+            }
+        });
+    }
+
+    private static void action(Subject subject, Node task, Findings findings) {
+        Matcher action = ACTION.matcher(task.attributes().getOrDefault("delegateExpression", ""));
+        if (!action.matches()) {
+            findings.error("service-without-action", task.id());
+        } else if (!subject.around().actions().isEmpty()
+                && !subject.around().actions().contains(action.group(1))) {
+            findings.error("unknown-action", task.id(), action.group(1));
+        }
+    }
+
+    private static void script(Subject subject, Node task, Findings findings) {
+        Matcher file = SCRIPT.matcher(task.attributes().getOrDefault("resource", ""));
+        if (task.attributes().containsKey("script") || !file.matches()) {
+            findings.error("inline-script", task.id());
+        } else if (!subject.folder().files().containsKey(file.group(1))) {
+            findings.error("script-missing", task.id(), file.group(1));
+        }
+        if (!"groovy".equals(task.attributes().get("scriptFormat"))) {
+            findings.error("script-format", task.id());
+        }
+    }
+
+    private static void expression(Subject subject, String element, String text, Findings findings) {
+        if (!text.contains("${")) {
+            return;
+        }
+        Expressions.Juel expression = Expressions.juel(text);
+        if (!expression.plain()) {
+            findings.error("expression-not-allowed", element, text);
+            return;
+        }
+        Set<String> known = new HashSet<>(Set.of("dossier", "legs", "clock", "outcome", "legResult"));
+        subject.edition().variables().forEach(variable -> known.add(variable.name()));
+        for (String name : expression.names()) {
+            String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+            if (!known.contains(root)) {
+                findings.error("undeclared-variable", element, root);
+            }
+        }
+    }
+
+    private static void variables(Subject subject, Findings findings) {
+        List<String> texts = new ArrayList<>();
+        subject.graph().model().flows().forEach(flow -> texts.add(String.valueOf(flow.condition())));
+        for (Edition.Variable variable : subject.edition().variables()) {
+            boolean used = texts.stream()
+                    .anyMatch(text -> Pattern.compile("\\b" + Pattern.quote(variable.name()) + "\\b")
+                            .matcher(text)
+                            .find());
+            if (!used) {
+                findings.warning("unused-variable", "procedure.yml:variables", variable.name());
+            }
+        }
+    }
+
+    private static void results(Subject subject, Findings findings) {
+        for (Node task : subject.graph().ofType("serviceTask")) {
+            Map<String, String> properties = task.properties();
+            String result = properties.get("result");
+            boolean known = result == null
+                    || subject.edition().resultDocuments().stream()
+                            .anyMatch(document -> document.code().equals(result));
+            if (!known) {
+                findings.error("unknown-result", task.id(), result);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.design;
+
+import org.jspecify.annotations.NullMarked;
