@@ -3,97 +3,140 @@ package vn.lienthong.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.testing.Api;
 import vn.lienthong.testing.ApplicationProcess;
 
-/** With real processes: the first start, a second one beside it, {@code kill -9}, the start after that, the end. */
+/**
+ * With real processes: the first start, a second one beside it, {@code kill -9} between two steps of a dossier, the start
+ * after that, the rest of the steps, the end.
+ */
 @Tag("process")
 class StartingAgainTest {
 
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
 
+    /** Whoever has a step of a death registration with a deregistration of residence. */
+    private static final List<String> OFFICERS =
+            List.of("tiepnhan", "hotich", "lanhdao", "vanthu", "congan", "traketqua");
+
+    /** A dossier of this kind takes about a dozen steps; more rounds mean that it stands still. */
+    private static final int MOST_ROUNDS = 40;
+
     @TempDir
     Path folder;
 
     @Test
-    void nothing_is_lost_however_the_process_ended() throws Exception {
+    void a_dossier_goes_on_where_it_was_when_the_process_was_killed() throws IOException {
         Path home = folder.resolve("data");
+        String number;
+        JsonNode before;
         try (ApplicationProcess first = ApplicationProcess.launch(home)) {
             URI address = first.address();
             assertThat(first.output()).contains("tiepnhan", "quantri", "demo", home.toString());
-            assertThat(status(address)).isEqualTo(200);
-            commit(home, "create table kept (word text)", "insert into kept values ('một hồ sơ')");
-
-            int port = address.getPort();
-            try (ApplicationProcess second = ApplicationProcess.launch(home, "--server.port=" + port)) {
-                assertThat(second.exitCode()).isEqualTo(1);
-                assertThat(second.output().strip().lines())
-                        .hasSize(4)
-                        .allMatch(
-                                line -> line.startsWith("Không khởi động được: ") || line.startsWith("Cannot start: "))
-                        .anyMatch(line -> line.contains("the data folder " + home + " is in use"))
-                        .anyMatch(line -> line.contains("port " + port + " is in use"));
-            }
+            aSecondOneOnTheSameFolderAndPortIsRefused(home, address.getPort());
+            number = new Api(address, "tiepnhan")
+                    .post("dossiers", aDeathThreeDaysAgo())
+                    .path("number")
+                    .asString();
+            assertThat(oneStep(address, number)).isNotEmpty();
+            before = dossier(address, number);
 
             assertThat(first.kill()).isEqualTo(KILLED);
         }
-        try (ApplicationProcess again = ApplicationProcess.launch(home)) {
-            again.address();
 
-            assertThat(ask(home, "select word from kept")).isEqualTo("một hồ sơ");
+        try (ApplicationProcess again = ApplicationProcess.launch(home)) {
+            URI address = again.address();
+            assertThat(dossier(address, number)).isEqualTo(before);
+            List<String> path = runOut(address, number);
+
+            assertThat(dossier(address, number).path("state").path("key").asString())
+                    .as("after %s", path)
+                    .isEqualTo("returned");
             assertThat(again.stop()).isEqualTo(TERMINATED);
         }
         assertThat(home.resolve("postgresql/data/postmaster.pid")).doesNotExist();
     }
 
-    private static int status(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
+    private static void aSecondOneOnTheSameFolderAndPortIsRefused(Path home, int port) {
+        try (ApplicationProcess second = ApplicationProcess.launch(home, "--server.port=" + port)) {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output().strip().lines())
+                    .hasSize(4)
+                    .allMatch(line -> line.startsWith("Không khởi động được: ") || line.startsWith("Cannot start: "))
+                    .anyMatch(line -> line.contains("the data folder " + home + " is in use"))
+                    .anyMatch(line -> line.contains("port " + port + " is in use"));
+        }
     }
 
-    private static void commit(Path home, String... statements) throws IOException, SQLException {
-        try (Connection connection = database(home);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
+    /** The first case of the collection, moved to today: these processes have the time of the machine. */
+    private static JsonNode aDeathThreeDaysAgo() throws IOException {
+        try (InputStream file =
+                StartingAgainTest.class.getResourceAsStream("/cases/death-registration/01-two-items-morning.json")) {
+            ObjectNode request =
+                    (ObjectNode) JsonMapper.builder().build().readTree(file).path("request");
+            ObjectNode data = (ObjectNode) request.path("data");
+            ((ObjectNode) data.path("deceased"))
+                    .put("diedAt", OffsetDateTime.now().minusDays(3).toString());
+            ((ObjectNode) data.path("deathNotice"))
+                    .put("issuedOn", LocalDate.now().minusDays(2).toString());
+            return request;
+        }
+    }
+
+    private static JsonNode dossier(URI address, String number) {
+        return new Api(address, "tiepnhan").get("dossiers/" + number);
+    }
+
+    private static List<String> runOut(URI address, String number) {
+        List<String> path = new ArrayList<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String step = oneStep(address, number);
+            if (step.isEmpty()) {
+                return path;
+            }
+            path.add(step);
+        }
+        return path;
+    }
+
+    /** The first officer who has a step of this dossier takes it and decides as usual; empty when nobody has. */
+    private static String oneStep(URI address, String number) {
+        for (String officer : OFFICERS) {
+            Api api = new Api(address, officer);
+            for (JsonNode line : api.get("worklist?queue=team").path("items")) {
+                if (line.path("dossier").asString().equals(number)) {
+                    String task = line.path("taskId").asString();
+                    JsonNode step = api.post("tasks/" + task + "/claim", Map.of());
+                    String outcome = usual(step.path("outcomes"));
+                    api.post("tasks/" + task + "/complete", Map.of("outcome", outcome, "data", step.path("data")));
+                    return officer + ": " + line.path("stepName").asString() + " → " + outcome;
+                }
             }
         }
+        return "";
     }
 
-    private static String ask(Path home, String query) throws IOException, SQLException {
-        try (Connection connection = database(home);
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query)) {
-            answer.next();
-            return answer.getString(1);
+    private static String usual(JsonNode outcomes) {
+        for (JsonNode outcome : outcomes) {
+            if (outcome.path("default").asBoolean()) {
+                return outcome.path("id").asString();
+            }
         }
-    }
-
-    /** Into the other process's database, by what lies in its data folder. */
-    private static Connection database(Path home) throws IOException, SQLException {
-        Path server = home.resolve("postgresql");
-        String port = Files.readAllLines(server.resolve("data/postmaster.pid")).get(3);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + port + "/lienthong",
-                "lienthong",
-                Files.readString(server.resolve("password")));
+        throw new AssertionError("no usual outcome in " + outcomes);
     }
 }
