@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.LienThong;
@@ -20,6 +21,8 @@ public final class ApplicationProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Liên Thông đã sẵn sàng: (http://\\S+/)");
     private static final long PATIENCE_SECONDS = 180;
 
+    private static final AtomicInteger LAUNCHED = new AtomicInteger();
+
     private final Process process;
     private final Path log;
 
@@ -28,10 +31,10 @@ public final class ApplicationProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts and does not wait. The log is written to {@code home}.log beside the data folder. */
+    /** Starts and does not wait. The log goes to {@code target/application-process-*.log}. */
     public static ApplicationProcess launch(Path home, String... arguments) {
         try {
-            Path log = home.resolveSibling(home.getFileName() + ".log");
+            Path log = Path.of("target", "application-process-" + LAUNCHED.incrementAndGet() + ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
