@@ -1,0 +1,70 @@
+package vn.lienthong.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes guessing slow: a few failures are free, then every further one doubles the wait. In memory and bounded, the
+ * longest untouched key is forgotten first; a second node therefore doubles the guesses, no more.
+ */
+public final class Backoff {
+
+    /**
+     * @param allowance failures after which one has to wait; the last of them counts
+     * @param firstWait wait after that failure
+     * @param longestWait where doubling ends
+     * @param memory without another failure for so long, all are forgotten
+     * @param capacity keys that are remembered, about 200 bytes each
+     */
+    public record Policy(int allowance, Duration firstWait, Duration longestWait, Duration memory, int capacity) {}
+
+    private record Failures(int count, Instant last) {}
+
+    private final Policy policy;
+    private final Clock clock;
+    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > policy.capacity();
+        }
+    };
+
+    public Backoff(Policy policy, Clock clock) {
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** How long this key has to wait before the next try; zero when it may try now. */
+    public synchronized Duration waitFor(String key) {
+        Failures known = failures.get(key);
+        if (known == null || known.count() < policy.allowance()) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(clock.instant(), known.last().plus(wait(known.count() - policy.allowance())));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    public synchronized void failed(String key) {
+        Instant now = clock.instant();
+        Failures known = failures.get(key);
+        int before = known == null || now.isAfter(known.last().plus(policy.memory())) ? 0 : known.count();
+        failures.put(key, new Failures(before + 1, now));
+    }
+
+    public synchronized void forgive(String key) {
+        failures.remove(key);
+    }
+
+    private Duration wait(int doublings) {
+        Duration wait = policy.firstWait();
+        for (int i = 0; i < doublings && wait.compareTo(policy.longestWait()) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(policy.longestWait()) < 0 ? wait : policy.longestWait();
+    }
+}
