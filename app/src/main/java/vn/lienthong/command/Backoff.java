@@ -45,8 +45,10 @@ public final class Backoff {
         if (known == null || known.count() < policy.allowance()) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(clock.instant(), known.last().plus(wait(known.count() - policy.allowance())));
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration whole = wait(known.count() - policy.allowance());
+        Duration left = Duration.between(clock.instant(), known.last().plus(whole));
+        // A clock that was set back makes nobody wait longer.
+        return left.isNegative() ? Duration.ZERO : left.compareTo(whole) < 0 ? left : whole;
     }
 
     public synchronized void failed(String key) {

@@ -1,0 +1,9 @@
+/** What citizens see and do without an account: follow a dossier by number and secret, and rate how it went. */
+@ApplicationModule(
+        displayName = "Citizen",
+        allowedDependencies = {"command", "agency", "procedure", "dossier", "deadline"})
+@NullMarked
+package vn.lienthong.citizen;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
