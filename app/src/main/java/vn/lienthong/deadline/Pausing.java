@@ -88,7 +88,7 @@ class Pausing {
         }
         if (goesOn) {
             whole.dueAfterwards(Family.promise(whole, dates));
-            promising.tell(whole);
+            promising.tell(whole, PromiseMoved.Why.SUPPLEMENT);
         }
         promising.follow(family, now, "earlier-leg");
         log.info("resumed {}", number);

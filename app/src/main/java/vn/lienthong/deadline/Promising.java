@@ -178,17 +178,21 @@ class Promising {
     /** The line just written into the ledger of the promise says which date follows from it. */
     void granted(Stopwatch whole, Family family) {
         whole.dueAfterwards(Family.promise(whole, family.composition(whole.startedAt())));
-        tell(whole);
+        tell(whole, PromiseMoved.Why.EXTENSION);
     }
 
     /** Writes a date back to where people read it. */
     void tell(Stopwatch watch) {
+        tell(watch, PromiseMoved.Why.RECOMPUTED);
+    }
+
+    void tell(Stopwatch watch, PromiseMoved.Why why) {
         var number = new DossierNumber(watch.root());
         if (watch.level() == Level.DOSSIER) {
             var before = dossiers.current(number).promisedAt();
             dossiers.promise(number, watch.dueAt(), watch.originalDueAt());
             if (before != null && !before.equals(watch.dueAt())) {
-                events.publishEvent(new PromiseMoved(number, before, watch.dueAt()));
+                events.publishEvent(new PromiseMoved(number, before, watch.dueAt(), why));
             }
             return;
         }
