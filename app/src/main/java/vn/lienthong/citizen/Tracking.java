@@ -30,12 +30,9 @@ import vn.lienthong.procedure.Catalogue;
 class Tracking {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-    private static final Set<DossierState> UNDER_WAY = EnumSet.of(
-            DossierState.SUBMITTED,
-            DossierState.RECEIVED,
-            DossierState.PROCESSING,
-            DossierState.SUPPLEMENT_REQUESTED,
-            DossierState.FINANCIAL_OBLIGATION);
+    /** States in which a result is owed or was given; while the applicant completes the papers nobody is late. */
+    private static final Set<DossierState> OWED =
+            EnumSet.of(DossierState.RECEIVED, DossierState.PROCESSING, DossierState.READY, DossierState.RETURNED);
 
     /** Compared with when there is no such dossier, so that this takes as long as a wrong secret. */
     private static final String NOBODYS = "----------";
@@ -45,6 +42,7 @@ class Tracking {
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final RatingMapper ratings;
+    private final DelayMapper delays;
     private final GuessLimit limit;
     private final MessageSource messages;
     private final Clock clock;
@@ -55,6 +53,7 @@ class Tracking {
             Catalogue catalogue,
             Organisation organisation,
             RatingMapper ratings,
+            DelayMapper delays,
             GuessLimit limit,
             MessageSource messages,
             Clock clock) {
@@ -63,6 +62,7 @@ class Tracking {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.ratings = ratings;
+        this.delays = delays;
         this.limit = limit;
         this.messages = messages;
         this.clock = clock;
@@ -147,15 +147,18 @@ class Tracking {
     /** Only what the administration answers for; a date that moved because papers were missing needs no apology. */
     private @Nullable String apology(Dossiers.Summary dossier, Locale locale) {
         Instant promised = dossier.promisedAt();
-        if (promised == null) {
+        if (promised == null || !OWED.contains(dossier.state())) {
             return null;
         }
-        if (UNDER_WAY.contains(dossier.state())
-                && dossier.state() != DossierState.SUPPLEMENT_REQUESTED
-                && clock.instant().isAfter(promised)) {
+        Instant ready = dossier.readyAt();
+        if (ready != null) {
+            return ready.isAfter(promised) ? word("citizen.apology.was-late", locale, moment(promised)) : null;
+        }
+        if (clock.instant().isAfter(promised)) {
             return word("citizen.apology.late", locale, moment(promised));
         }
-        return null;
+        Instant before = delays.promisedBefore(dossier.number().value());
+        return before == null ? null : word("citizen.apology.moved", locale, moment(before), moment(promised));
     }
 
     private static String delivery(Dossiers.Summary dossier) {

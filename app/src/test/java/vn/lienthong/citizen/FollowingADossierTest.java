@@ -3,6 +3,7 @@ package vn.lienthong.citizen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -10,17 +11,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.deadline.PromiseMoved;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Receiving;
@@ -38,6 +44,7 @@ class FollowingADossierTest {
     private final Dossiers dossiers;
     private final CurrentCaller caller;
     private final TimeMachine time;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
     private String number = "";
@@ -51,12 +58,14 @@ class FollowingADossierTest {
             Dossiers dossiers,
             CurrentCaller caller,
             TimeMachine time,
+            ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.mvc = mvc;
         this.receiving = receiving;
         this.dossiers = dossiers;
         this.caller = caller;
         this.time = time;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -178,14 +187,32 @@ class FollowingADossierTest {
     @Test
     void a_promise_that_was_not_kept_is_apologised_for() throws Exception {
         state(4);
-        jdbc.sql("update dossier.dossier set promised_at = '2026-11-30T17:00:00+07', "
-                        + "original_promised_at = '2026-11-30T17:00:00+07' where number = :number")
+        time.set(OffsetDateTime.parse("2026-11-30T17:00:00+07:00").toInstant());
+        told("$.apology", nullValue());
+        time.set(OffsetDateTime.parse("2026-11-30T17:00:01+07:00").toInstant());
+        told("$.apology", containsString("17:00 30/11/2026"));
+    }
+
+    @Test
+    void a_promise_that_the_administration_moved_is_apologised_for_and_one_that_papers_moved_is_not() throws Exception {
+        state(4);
+        Instant before = OffsetDateTime.parse("2026-11-30T17:00:00+07:00").toInstant();
+        Instant after = OffsetDateTime.parse("2026-12-02T17:00:00+07:00").toInstant();
+        jdbc.sql("update dossier.dossier set promised_at = :after where number = :number")
+                .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("number", number)
                 .update();
-        time.set(OffsetDateTime.parse("2026-11-30T17:00:01+07:00").toInstant());
 
+        events.publishEvent(new PromiseMoved(new DossierNumber(number), before, after, PromiseMoved.Why.SUPPLEMENT));
+        told("$.apology", nullValue());
+
+        events.publishEvent(new PromiseMoved(new DossierNumber(number), before, after, PromiseMoved.Why.EXTENSION));
+        told("$.apology", containsString("từ 17:00 30/11/2026 đến 17:00 02/12/2026"));
+    }
+
+    private void told(String path, Matcher<?> matcher) throws Exception {
         mvc.perform(from(get("/api/v1/public/dossiers/{number}", number).param("secret", secret)))
-                .andExpect(jsonPath("$.apology").value(containsString("17:00 30/11/2026")));
+                .andExpect(jsonPath(path, matcher));
     }
 
     @Test

@@ -12,3 +12,10 @@ create table citizen.rating (
   rated_at  timestamptz not null
 );
 create index rating_unit on citizen.rating (unit, rated_at);
+
+-- A promise that the administration moved for itself; the reader of the public page is owed an apology.
+create table citizen.delay (
+  dossier         text        primary key,
+  promised_before timestamptz not null,
+  delayed_at      timestamptz not null
+);
