@@ -24,6 +24,12 @@ document.addEventListener('htmx:configRequest', (event) => {
   if (token && event.detail.verb !== 'get') event.detail.headers[meta('csrf-header')] = token;
 });
 
+// A page of an error belongs into the place of a page, not into the middle of one.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { xhr, boosted, isError } = event.detail;
+  if (xhr.status >= 400 && !boosted && !isError) event.detail.shouldSwap = false;
+});
+
 // The session ended or the network failed: say so in words, keep what was typed.
 document.addEventListener('htmx:responseError', (event) => {
   if (event.detail.xhr.status === 401) window.location.reload();

@@ -21,5 +21,7 @@ function count(list) {
     all.indeterminate = picked.length > 0 && picked.length < boxes.length;
   }
   for (const box of boxes) box.closest('[data-row]')?.setAttribute('aria-selected', String(box.checked));
+  // The bar appears with the first row that is picked; without script it is always there.
+  for (const bar of list.querySelectorAll('[data-picked-bar]')) bar.hidden = picked.length === 0;
   for (const place of list.querySelectorAll('[data-picked-count]')) place.textContent = String(picked.length);
 }

@@ -36,7 +36,7 @@ function mark(viewer, host) {
     const badge = document.createElement('span');
     badge.className = `position-mark position-mark-${kind}`;
     const shape = document.createElement('span');
-    shape.className = `shape shape-${{ late: 'late', active: 'due-soon', done: 'on-time' }[kind]}`;
+    shape.className = `shape shape-${{ late: 'late', active: 'running', done: 'on-time' }[kind]}`;
     badge.append(shape, words);
     overlays.add(id, 'position', { position: { top: -12, left: 6 }, html: badge, show: { minZoom: 0.35 } });
   };
@@ -108,7 +108,7 @@ async function show(host) {
   );
   const legend = document.createElement('ul');
   legend.className = 'position-legend';
-  for (const [kind, shape, words] of [['done', 'on-time', text.textDone], ['active', 'due-soon', text.textActive], ['late', 'late', text.textLate]]) {
+  for (const [kind, shape, words] of [['done', 'on-time', text.textDone], ['active', 'running', text.textActive], ['late', 'late', text.textLate]]) {
     if (!words) continue;
     const item = document.createElement('li');
     item.className = `position-mark-${kind}`;

@@ -1,6 +1,5 @@
 package vn.lienthong.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DueCell(Instant at, @Nullable Instant originalAt, State state, int share, long amount, Unit unit) {
 
-    /** The four states of a clock and the one of a thing without a clock. */
+    /** The states of a clock. */
     public enum State {
         ON_TIME("on-time"),
         DUE_SOON("due-soon"),
         LATE("late"),
         PAUSED("paused"),
-        NONE("none");
+        /** Done, and in time. */
+        MET("on-time");
 
         private final String key;
 
@@ -62,22 +62,8 @@ public record DueCell(Instant at, @Nullable Instant originalAt, State state, int
         amount = Math.abs(amount);
     }
 
-    /**
-     * In the largest unit that is not zero.
-     *
-     * @param remaining working time; negative when late
-     * @param workingDay length of a working day of the calendar that counts
-     */
-    public static DueCell of(
-            Instant at, @Nullable Instant originalAt, State state, int share, Duration remaining, Duration workingDay) {
-        Duration size = remaining.abs();
-        if (size.compareTo(workingDay) >= 0) {
-            return new DueCell(at, originalAt, state, share, size.dividedBy(workingDay), Unit.WORKING_DAY);
-        }
-        if (size.toHours() > 0) {
-            return new DueCell(at, originalAt, state, share, size.toHours(), Unit.WORKING_HOUR);
-        }
-        return new DueCell(at, originalAt, state, share, size.toMinutes(), Unit.WORKING_MINUTE);
+    DueCell met() {
+        return new DueCell(at, originalAt, State.MET, share, amount, unit);
     }
 
     /** Whether the date is no longer the one that was promised first. */

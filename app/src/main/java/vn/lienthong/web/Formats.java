@@ -67,8 +67,9 @@ public class Formats {
     /** "Quá hạn 5 giờ làm việc", "Còn 2 ngày làm việc", "Đang tạm dừng". */
     public String words(DueCell due) {
         Locale locale = LocaleContextHolder.getLocale();
-        if (due.state() == DueCell.State.PAUSED) {
-            return messages.getMessage("web.due.paused", null, locale);
+        if (due.state() == DueCell.State.PAUSED || due.state() == DueCell.State.MET) {
+            String key = due.state() == DueCell.State.MET ? "web.due.met" : "web.due.paused";
+            return messages.getMessage(key, null, locale);
         }
         String span = messages.getMessage("web.due.span." + due.unit().getKey(), new Object[] {due.amount()}, locale);
         String key = due.state() == DueCell.State.LATE ? "web.due.late" : "web.due.left";

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Profile({"demo", "test"})
 class StylePage {
 
-    private static final Duration DAY = Duration.ofHours(8);
-
     record Event(
             String what,
             Instant at,
@@ -34,6 +32,7 @@ class StylePage {
             @Nullable String note) {}
 
     record LegLine(
+            String part,
             String agency,
             @Nullable String number,
             @Nullable String href,
@@ -57,10 +56,11 @@ class StylePage {
     String show(Model model) {
         Instant friday = Instant.parse("2026-11-20T10:00:00Z");
         Instant monday = Instant.parse("2026-11-30T10:00:00Z");
-        DueCell onTime = DueCell.of(monday, monday, DueCell.State.ON_TIME, 20, DAY.multipliedBy(4), DAY);
-        DueCell soon = DueCell.of(friday, friday, DueCell.State.DUE_SOON, 85, Duration.ofMinutes(95), DAY);
-        DueCell late = DueCell.of(friday, friday, DueCell.State.LATE, 100, Duration.ofHours(-5), DAY);
-        DueCell moved = DueCell.of(monday, Instant.parse("2026-11-27T10:00:00Z"), DueCell.State.PAUSED, 40, DAY, DAY);
+        DueCell onTime = cell(monday, DueCell.State.ON_TIME, 20, 4, DueCell.Unit.WORKING_DAY);
+        DueCell soon = cell(friday, DueCell.State.DUE_SOON, 85, 1, DueCell.Unit.WORKING_HOUR);
+        DueCell late = cell(friday, DueCell.State.LATE, 100, 5, DueCell.Unit.WORKING_HOUR);
+        DueCell moved = new DueCell(
+                monday, Instant.parse("2026-11-27T10:00:00Z"), DueCell.State.PAUSED, 40, 1, DueCell.Unit.WORKING_DAY);
         model.addAttribute("cells", List.of(onTime, soon, late, moved));
         model.addAttribute(
                 "identity",
@@ -82,11 +82,18 @@ class StylePage {
                                 "Tư pháp - hộ tịch",
                                 "Trần Thị Bình",
                                 "Giấy báo tử chưa có dấu của cơ sở y tế.\nĐề nghị nộp lại bản chính."),
-                        new Event("Tiếp nhận hồ sơ", friday.minus(DAY), "Lê Thị Tiếp", null, null, null)));
+                        new Event(
+                                "Tiếp nhận hồ sơ",
+                                friday.minus(Duration.ofHours(8)),
+                                "Lê Thị Tiếp",
+                                null,
+                                null,
+                                null)));
         model.addAttribute(
                 "legs",
                 List.of(
                         new LegLine(
+                                "Đăng ký khai tử",
                                 "Tư pháp - hộ tịch, UBND phường An Hòa",
                                 null,
                                 null,
@@ -95,6 +102,7 @@ class StylePage {
                                 onTime,
                                 friday),
                         new LegLine(
+                                "Xóa đăng ký thường trú",
                                 "Công an phường An Hòa",
                                 "G01.H99.12-261120-0001",
                                 "/dossiers/G01.H99.12-261120-0001",
@@ -103,6 +111,7 @@ class StylePage {
                                 late,
                                 null),
                         new LegLine(
+                                "Chế độ tử tuất",
                                 "Bảo hiểm xã hội cơ sở An Hòa",
                                 "G24.H99.2-261120-0001",
                                 null,
@@ -150,6 +159,10 @@ class StylePage {
     @GetMapping("/design/faces/diagram.bpmn")
     ResponseEntity<String> diagram() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(sample("diagram.bpmn"));
+    }
+
+    private static DueCell cell(Instant at, DueCell.State state, int share, long amount, DueCell.Unit unit) {
+        return new DueCell(at, at, state, share, amount, unit);
     }
 
     private static String sample(String file) {

@@ -1,7 +1,7 @@
 /** What every page shares: the frame with header and language, formats of dates and names, the parts pages are made of. */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"command", "agency"})
+        allowedDependencies = {"command", "agency", "agency :: calendar"})
 @NullMarked
 package vn.lienthong.web;
 
