@@ -1,0 +1,319 @@
+package vn.lienthong.dossier.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.command.Problem;
+import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.DossierState;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.LegState;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Supplements;
+import vn.lienthong.dossier.Withdrawing;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Procedure;
+import vn.lienthong.web.Confirmation;
+import vn.lienthong.web.FieldProblem;
+import vn.lienthong.workflow.Processes;
+
+/** One dossier: who, what, where it stands, by when, what happened, what can be done with it now. */
+@Controller
+@RequestMapping("/dossiers/{number}")
+class DossierPage {
+
+    private static final String WITHDRAWN = "dossier.withdrawn";
+
+    private final Reading reading;
+    private final Dossiers dossiers;
+    private final Access access;
+    private final CurrentCaller callers;
+    private final Organisation organisation;
+    private final Catalogue catalogue;
+    private final Processes processes;
+    private final DossierFaces faces;
+    private final DossierPapers papers;
+    private final ContentWords content;
+    private final TimelineWords timeline;
+    private final Documents documents;
+    private final Supplements supplements;
+    private final Withdrawing withdrawing;
+    private final ProblemDetails problems;
+    private final MessageSource messages;
+
+    DossierPage(
+            Reading reading,
+            Dossiers dossiers,
+            Access access,
+            CurrentCaller callers,
+            Organisation organisation,
+            Catalogue catalogue,
+            Processes processes,
+            DossierFaces faces,
+            DossierPapers papers,
+            ContentWords content,
+            TimelineWords timeline,
+            Documents documents,
+            Supplements supplements,
+            Withdrawing withdrawing,
+            ProblemDetails problems,
+            MessageSource messages) {
+        this.reading = reading;
+        this.dossiers = dossiers;
+        this.access = access;
+        this.callers = callers;
+        this.organisation = organisation;
+        this.catalogue = catalogue;
+        this.processes = processes;
+        this.faces = faces;
+        this.papers = papers;
+        this.content = content;
+        this.timeline = timeline;
+        this.documents = documents;
+        this.supplements = supplements;
+        this.withdrawing = withdrawing;
+        this.problems = problems;
+        this.messages = messages;
+    }
+
+    /** One line of the ordered list beside the drawing. */
+    record StepLine(String name, @Nullable String lane, String state, String stateText) {}
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    String show(@PathVariable String number, Model model, Locale locale) {
+        Dossiers.Summary dossier = visible(number);
+        Procedure procedure = catalogue.procedure(dossier.process());
+        boolean over = dossier.state().isFinal();
+        List<String> active = over ? List.of() : processes.position(number);
+        Set<String> late = late(dossier, procedure, active, locale);
+
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("identity", faces.identity(dossier, locale));
+        model.addAttribute("unit", organisation.unit(dossier.unit()).name(locale));
+        model.addAttribute("legs", faces.legs(dossier, locale));
+        model.addAttribute("papers", papers.handedIn(dossier, locale));
+        model.addAttribute("issued", papers.issued(dossier, locale));
+        model.addAttribute("paperChoices", papers.choices(dossier, locale));
+        model.addAttribute("topics", topics(dossier, procedure, locale));
+        List<Reading.EventView> events = reading.timeline(dossier.number(), locale);
+        model.addAttribute("events", timeline.of(events, root(dossier, procedure), locale));
+        model.addAttribute("supplementReason", lastReason(events));
+        model.addAttribute("steps", steps(dossier, procedure, active, late, locale));
+        model.addAttribute("active", String.join(" ", active));
+        model.addAttribute("late", String.join(" ", late));
+        model.addAttribute("done", String.join(" ", dossier.visited()));
+        model.addAttribute("mayAddPapers", mayAdd(dossier));
+        model.addAttribute("awaitsSupplement", dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
+        model.addAttribute("mayWithdraw", !over && processes.awaits(number, WITHDRAWN));
+        return "dossier/dossier";
+    }
+
+    /** The diagram of the edition that the dossier runs by. */
+    @GetMapping("/diagram.bpmn")
+    ResponseEntity<byte[]> diagram(@PathVariable String number) {
+        Procedure procedure = catalogue.procedure(visible(number).process());
+        String file = procedure.edition().key() + ".bpmn";
+        return procedure
+                .folder()
+                .file(file)
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .body(bytes))
+                .orElseThrow(() -> new NotFound("procedure"));
+    }
+
+    @PostMapping("/papers")
+    Object addPaper(
+            @PathVariable String number,
+            @RequestParam @Nullable String paper,
+            @RequestParam @Nullable MultipartFile file,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale)
+            throws IOException {
+        if (!mayAdd(visible(number))) {
+            throw new Forbidden("document-add");
+        }
+        try {
+            store(number, paper, file);
+        } catch (InvalidInput invalid) {
+            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            return new ModelAndView(show(number, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("flash", "web.dossier.papers.added");
+        return "redirect:/dossiers/{number}#papers";
+    }
+
+    /** What came back from the applicant: the clock runs again. */
+    @PostMapping("/supplement")
+    String supplemented(@PathVariable String number, RedirectAttributes redirect) {
+        visible(number);
+        supplements.receive(new DossierNumber(number), List.of(), Map.of());
+        redirect.addFlashAttribute("flash", "web.dossier.supplement.done");
+        return "redirect:/dossiers/{number}";
+    }
+
+    @GetMapping("/withdrawal")
+    String askWithdrawal(@PathVariable String number, Model model, Locale locale) {
+        visible(number);
+        model.addAttribute("confirmation", withdrawal(number, null, locale));
+        return "confirm";
+    }
+
+    @PostMapping("/withdrawal")
+    Object withdraw(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        try {
+            withdrawing.withdraw(new DossierNumber(number), reason);
+        } catch (InvalidInput invalid) {
+            model.addAttribute("confirmation", withdrawal(number, reason, locale));
+            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            return new ModelAndView("confirm", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("flash", "web.dossier.withdrawal.done");
+        return "redirect:/dossiers/{number}";
+    }
+
+    private Confirmation withdrawal(String number, @Nullable String reason, Locale locale) {
+        return new Confirmation(
+                messages.getMessage("web.dossier.withdrawal.title", new Object[] {number}, locale),
+                messages.getMessage("web.dossier.withdrawal.consequence", null, locale),
+                "/dossiers/" + number + "/withdrawal",
+                Map.of(),
+                true,
+                reason,
+                true,
+                messages.getMessage("web.dossier.withdrawal.button", null, locale),
+                "/dossiers/" + number);
+    }
+
+    private Dossiers.Summary visible(String number) {
+        if (!access.mayRead(callers.get(), number)) {
+            throw new NotFound("dossier");
+        }
+        return dossiers.get(new DossierNumber(number));
+    }
+
+    /** Whoever works on a dossier may add papers, as long as it is not over. */
+    private boolean mayAdd(Dossiers.Summary dossier) {
+        return !dossier.state().isFinal()
+                && callers.get().posts().stream().anyMatch(post -> post.duty() != Duty.INSPECTOR);
+    }
+
+    private void store(String number, @Nullable String paper, @Nullable MultipartFile file) throws IOException {
+        List<Problem> faults = new ArrayList<>();
+        if (paper == null || paper.isBlank()) {
+            faults.add(Problem.of("paper", "required"));
+        }
+        if (file == null || file.isEmpty()) {
+            faults.add(Problem.of("file", "required"));
+        }
+        if (paper == null || file == null || !faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        documents.store(NewDocument.paper(
+                paper, name, file.getBytes(), number, callers.get().username()));
+    }
+
+    private List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
+        return problems.inWords(faults, locale).stream()
+                .map(fault -> new FieldProblem(fault.field(), fault.message()))
+                .toList();
+    }
+
+    private static @Nullable Object lastReason(List<Reading.EventView> events) {
+        return events.stream()
+                .filter(event -> event.what().equals("supplement-requested"))
+                .findFirst()
+                .map(event -> event.details().get("reason"))
+                .orElse(null);
+    }
+
+    /** A leg's dossier tells of its origin's legs by the names that the origin's procedure gives them. */
+    private Procedure root(Dossiers.Summary dossier, Procedure own) {
+        return dossier.origin() == null
+                ? own
+                : catalogue.procedure(dossiers.get(dossier.root()).process());
+    }
+
+    private List<ContentWords.Facts> topics(Dossiers.Summary dossier, Procedure procedure, Locale locale) {
+        Set<String> topics = new LinkedHashSet<>();
+        topics.add("applicant");
+        topics.addAll(procedure.edition().application());
+        topics.add("delivery");
+        return topics.stream()
+                .flatMap(topic -> procedure.form(topic).stream())
+                .flatMap(form -> content.of(form, dossier.content(), locale).stream())
+                .toList();
+    }
+
+    private List<StepLine> steps(
+            Dossiers.Summary dossier, Procedure procedure, List<String> active, Set<String> late, Locale locale) {
+        Set<String> legs = new LinkedHashSet<>();
+        dossier.legs().forEach(leg -> legs.add(leg.leg()));
+        return new CourseOfDossier(procedure.model(), dossier.visited(), active, legs::contains)
+                .steps(node -> late.contains(node.id())).stream()
+                        .map(step -> new StepLine(
+                                procedure.name(step.id(), locale),
+                                CourseOfDossier.lane(
+                                        procedure, procedure.model().require(step.id()), locale),
+                                step.standing().key(),
+                                messages.getMessage(
+                                        "web.position." + step.standing().key(), null, locale)))
+                        .toList();
+    }
+
+    /** Active elements whose agency is past its date. */
+    private Set<String> late(Dossiers.Summary dossier, Procedure procedure, List<String> active, Locale locale) {
+        Set<String> lateLegs = new LinkedHashSet<>();
+        reading.legs(dossier, locale).stream()
+                .filter(leg -> leg.lateBy() != null && leg.state().equals(LegState.RUNNING.key()))
+                .forEach(leg -> lateLegs.add(leg.leg()));
+        String founding = dossier.founding().map(leg -> leg.leg()).orElse("");
+        Set<String> late = new LinkedHashSet<>();
+        for (String id : active) {
+            procedure.model().node(id).ifPresent(node -> {
+                if (lateLegs.contains(node.properties().getOrDefault("leg", founding))) {
+                    late.add(id);
+                }
+            });
+        }
+        return late;
+    }
+}

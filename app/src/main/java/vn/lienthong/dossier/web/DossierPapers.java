@@ -1,0 +1,126 @@
+package vn.lienthong.dossier.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.document.DocumentKind;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.StoredDocument;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Paper;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Edition;
+
+/** The papers of a dossier with the words that people use for them. */
+@Component
+public class DossierPapers {
+
+    /**
+     * A paper or a print.
+     *
+     * @param form how it was handed in, in words; null for what was printed here
+     * @param href the file; null when only the paper itself was seen
+     * @param image whether the file is a picture rather than a PDF
+     */
+    public record Sheet(
+            String code,
+            String name,
+            @Nullable String form,
+            int copies,
+            @Nullable String href,
+            @Nullable String fileName,
+            boolean image,
+            long kilobytes,
+            @Nullable Instant filedAt) {}
+
+    /** Something to choose from. */
+    public record Choice(String code, String name) {}
+
+    private final Documents documents;
+    private final Dossiers dossiers;
+    private final Catalogue catalogue;
+    private final MessageSource messages;
+
+    DossierPapers(Documents documents, Dossiers dossiers, Catalogue catalogue, MessageSource messages) {
+        this.documents = documents;
+        this.dossiers = dossiers;
+        this.catalogue = catalogue;
+        this.messages = messages;
+    }
+
+    /** What was handed in, declared papers first, then files that came later. */
+    public List<Sheet> handedIn(Dossiers.Summary dossier, Locale locale) {
+        Edition edition = catalogue.edition(dossier.process());
+        Map<String, StoredDocument> files = new LinkedHashMap<>();
+        documents.of(dossier.number().value()).stream()
+                .filter(file -> file.kind() == DocumentKind.PAPER)
+                .forEach(file -> files.put(file.id().toString(), file));
+        List<Sheet> sheets = new ArrayList<>();
+        for (Paper paper : dossiers.papers(dossier.number())) {
+            StoredDocument file = paper.document() == null ? null : files.remove(paper.document());
+            sheets.add(sheet(
+                    paper.code(),
+                    name(edition, paper.code(), locale),
+                    messages.getMessage("web.paper.form." + paper.form(), null, paper.form(), locale),
+                    paper.copies(),
+                    file));
+        }
+        files.values()
+                .forEach(file -> sheets.add(sheet(file.code(), name(edition, file.code(), locale), null, 1, file)));
+        return sheets;
+    }
+
+    /** What was printed and what came out, newest first. */
+    public List<Sheet> issued(Dossiers.Summary dossier, Locale locale) {
+        Edition edition = catalogue.edition(dossier.process());
+        List<Sheet> sheets = new ArrayList<>();
+        documents.of(dossier.number().value()).stream()
+                .filter(file -> file.kind() != DocumentKind.PAPER)
+                .forEach(file -> sheets.add(0, sheet(file.code(), issuedName(edition, file, locale), null, 1, file)));
+        return sheets;
+    }
+
+    /** Papers that may be added. */
+    public List<Choice> choices(Dossiers.Summary dossier, Locale locale) {
+        return catalogue.edition(dossier.process()).papers().stream()
+                .map(paper -> new Choice(paper.code(), paper.names().in(locale)))
+                .toList();
+    }
+
+    private String issuedName(Edition edition, StoredDocument file, Locale locale) {
+        if (file.kind() == DocumentKind.RESULT) {
+            return edition.resultDocuments().stream()
+                    .filter(result -> result.code().equals(file.code()))
+                    .map(result -> result.names().in(locale))
+                    .findFirst()
+                    .orElse(file.code());
+        }
+        String form = file.code().replaceFirst("-\\d+$", "");
+        String name = messages.getMessage("web.print." + form, null, form, locale);
+        return name == null ? form : name;
+    }
+
+    private static String name(Edition edition, String code, Locale locale) {
+        return edition.paper(code).map(paper -> paper.names().in(locale)).orElse(code);
+    }
+
+    private static Sheet sheet(
+            String code, String name, @Nullable String form, int copies, @Nullable StoredDocument file) {
+        return new Sheet(
+                code,
+                name,
+                form,
+                copies,
+                file == null ? null : "/api/v1/documents/" + file.id(),
+                file == null ? null : file.fileName(),
+                file != null && file.mediaType().startsWith("image/"),
+                file == null ? 0 : Math.max(1, file.size() / 1024),
+                file == null ? null : file.createdAt());
+    }
+}

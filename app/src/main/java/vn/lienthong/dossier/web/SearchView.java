@@ -1,0 +1,44 @@
+package vn.lienthong.dossier.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** The list of dossiers as one page shows it. */
+@Mapper
+interface SearchView {
+
+    /** One dossier of the list; {@code unit} is the unit that received it. */
+    record Found(
+            String number,
+            String procedure,
+            String edition,
+            int state,
+            String applicant,
+            String unit,
+            Instant receivedAt,
+            @Nullable Instant promisedAt,
+            @Nullable Instant originalPromisedAt,
+            @Nullable Instant finishedAt) {}
+
+    /** Where the page before ended. */
+    record Place(Instant receivedAt, String number) {}
+
+    /**
+     * Newest first.
+     *
+     * @param units whose dossiers the caller may see
+     * @param number beginning of a number; null for any
+     * @param name part of an applicant's name; null for any
+     * @param identity identity number of an applicant; null for any
+     */
+    List<Found> find(
+            @Param("units") List<String> units,
+            @Param("number") @Nullable String number,
+            @Param("name") @Nullable String name,
+            @Param("identity") @Nullable String identity,
+            @Param("after") @Nullable Place after,
+            @Param("limit") int limit);
+}
