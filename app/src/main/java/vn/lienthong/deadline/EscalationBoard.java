@@ -153,6 +153,23 @@ public class EscalationBoard {
         return new Page(page.stream().map(one -> view(one, locale)).toList(), next);
     }
 
+    /** What nobody has explained yet, newest first; {@code before} goes on below an id. */
+    @Transactional(readOnly = true)
+    public Page open(@Nullable Integer level, @Nullable Long before, int limit, Locale locale) {
+        return list(level, null, Escalation.State.OPEN, before, limit, locale);
+    }
+
+    /** @throws NotFound when there is none, or it is none of the caller's business */
+    @Transactional(readOnly = true)
+    public EscalationView get(long id, Locale locale) {
+        var officer = caller.get();
+        var escalation = mapper.find(id, overseen(officer), officer.username());
+        if (escalation == null) {
+            throw new NotFound("escalation");
+        }
+        return view(escalation, locale);
+    }
+
     /**
      * Says what happened and what is done about it.
      *

@@ -1,7 +1,15 @@
 /** What is owed by when: clocks kept as ledgers, the rungs they climb when they run out, and the account of every date. */
 @ApplicationModule(
         displayName = "Deadline",
-        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar", "document", "procedure", "dossier"
+        allowedDependencies = {
+            "command",
+            "workflow",
+            "agency",
+            "agency :: calendar",
+            "web",
+            "document",
+            "procedure",
+            "dossier"
         })
 @NullMarked
 package vn.lienthong.deadline;
