@@ -6,9 +6,11 @@
             "workflow",
             "agency",
             "agency :: calendar",
+            "web",
             "document",
             "procedure",
             "dossier",
+            "dossier :: web",
             "deadline",
             "interconnection"
         })
