@@ -85,6 +85,7 @@ public class Telling {
     }
 
     void tell(Scenario story) {
+        witness.forget();
         time.set(story.receivedAt());
         DossierNumber number = caller.as(
                 receptionist(story),

@@ -52,6 +52,13 @@ public class Witness {
         rungs.add(event);
     }
 
+    /** A new story begins: what others did under the same numbers, in a database emptied since, is not its own. */
+    void forget() {
+        reached.clear();
+        results.clear();
+        rungs.clear();
+    }
+
     Set<String> elementsOf(String number) {
         Set<String> elements = new LinkedHashSet<>();
         reached.getOrDefault(number, List.of()).forEach(e -> elements.add(e.element()));
