@@ -239,6 +239,28 @@ class PrintedPapersTest {
     }
 
     @Test
+    void what_was_not_received_has_no_number_and_is_signed_by_whoever_guides() throws Exception {
+        SupplementRequestPrint later = SamplePrints.supplementRequest();
+        var atTheCounter = new SupplementRequestPrint(
+                later.letterhead(),
+                "",
+                later.applicant(),
+                later.subject(),
+                later.papers(),
+                later.reasons(),
+                null,
+                "tiếp nhận",
+                1,
+                null,
+                later.contact(),
+                new Signature(List.of(), "Trần Thị Mai Lan"));
+
+        assertThat(text(PRINTING.print(atTheCounter)))
+                .doesNotContain("Mã hồ sơ")
+                .contains("Hồ sơ được tiếp nhận khi đã hoàn thiện đầy đủ", "NGƯỜI HƯỚNG DẪN (Ký, ghi rõ họ và tên)");
+    }
+
+    @Test
     void the_apology_asks_for_more_time_and_keeps_the_first_promise_in_sight() throws Exception {
         assertThat(text(PRINTING.print(SamplePrints.apology())))
                 .contains("VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT")
