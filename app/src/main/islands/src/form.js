@@ -9,30 +9,9 @@ import { translator } from './form-texts.js';
 //   <div class="form-root"></div>
 //   <input type="hidden" name="data">      prefilled by the server, so that an ordinary step completes without script too
 //   <button name="outcome" value="accept">…</button>
+// The schema comes in the reader's language; only form-js's own sentences are translated here.
 // A button with data-unchecked sends without asking the form (a step can be refused with an incomplete form).
 const language = () => (document.documentElement.lang === 'en' ? 'en' : 'vi');
-
-// Texts in English lie beside the Vietnamese ones in the schema: label_en, description_en, text_en, …, or in properties.
-const TEXTS = ['label', 'description', 'text', 'dateLabel', 'timeLabel', 'content', 'alt', 'placeholder'];
-
-export function inLanguage(node, lang) {
-  if (lang !== 'en' || node === null || typeof node !== 'object') return node;
-  if (Array.isArray(node)) return node.map((child) => inLanguage(child, lang));
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'properties' ? value : inLanguage(value, lang)]));
-  for (const text of TEXTS) {
-    const english = copy[`${text}_en`] ?? copy.properties?.[`${text}_en`];
-    if (english) copy[text] = english;
-  }
-  for (const part of ['appearance', 'validate']) {
-    if (copy[part]) {
-      for (const key of ['prefixAdorner', 'suffixAdorner', 'patternErrorMessage']) {
-        const english = copy[part][`${key}_en`] ?? copy.properties?.[`${key}_en`];
-        if (english && copy[part][key]) copy[part][key] = english;
-      }
-    }
-  }
-  return copy;
-}
 
 // Fields of a group are read together: the group has a name and says so.
 function nameGroups(root) {
@@ -132,7 +111,7 @@ async function show(host) {
     container: root,
     additionalModules: [{ translate: ['value', translator(lang)] }, NativeSelectModule],
   });
-  await form.importSchema(inLanguage(given.schema, lang), given.data ?? {});
+  await form.importSchema(given.schema, given.data ?? {});
   if (given.readOnly) form.setProperty('readOnly', true);
   new MutationObserver(() => nameGroups(root)).observe(root, { childList: true, subtree: true });
   nameGroups(root);

@@ -74,14 +74,21 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** A page in a session of its own, 1280 wide; addresses are relative to the application. */
     public Page open() {
-        return open(null);
+        return open(null, true);
     }
 
-    private Page open(@Nullable String cookies) {
+    /** The same as {@link #as}, in a browser that runs no script. */
+    public Page withoutScript(String username) {
+        as(username);
+        return open(LOGGED_IN.get(address + username), false);
+    }
+
+    private Page open(@Nullable String cookies, boolean script) {
         BrowserContext session = Chromium.running()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(address)
                         .setStorageState(cookies)
+                        .setJavaScriptEnabled(script)
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setReducedMotion(ReducedMotion.REDUCE)
@@ -102,7 +109,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     public Page as(String username) {
         String known = LOGGED_IN.get(address + username);
         if (known != null) {
-            return open(known);
+            return open(known, true);
         }
         Page page = open();
         page.navigate("/login");

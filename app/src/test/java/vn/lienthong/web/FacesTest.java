@@ -31,7 +31,7 @@ class FacesTest {
         page.navigate("/design/faces");
 
         assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
-        assertThat(page.innerText("#form")).contains("Proof of death");
+        assertThat(page.innerText("main")).contains("working days left");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,13 +23,13 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.CurrentCaller;
-import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.document.DocumentAccess;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.Access;
@@ -66,6 +65,7 @@ class DossierPage {
     private final ContentWords content;
     private final TimelineWords timeline;
     private final Documents documents;
+    private final DocumentAccess documentAccess;
     private final Supplements supplements;
     private final Withdrawing withdrawing;
     private final ProblemDetails problems;
@@ -84,6 +84,7 @@ class DossierPage {
             ContentWords content,
             TimelineWords timeline,
             Documents documents,
+            DocumentAccess documentAccess,
             Supplements supplements,
             Withdrawing withdrawing,
             ProblemDetails problems,
@@ -100,6 +101,7 @@ class DossierPage {
         this.content = content;
         this.timeline = timeline;
         this.documents = documents;
+        this.documentAccess = documentAccess;
         this.supplements = supplements;
         this.withdrawing = withdrawing;
         this.problems = problems;
@@ -110,9 +112,9 @@ class DossierPage {
     record StepLine(String name, @Nullable String lane, String state, String stateText) {}
 
     @GetMapping
-    @Transactional(readOnly = true)
     String show(@PathVariable String number, Model model, Locale locale) {
         Dossiers.Summary dossier = visible(number);
+        documentAccess.prepare(number);
         Procedure procedure = catalogue.procedure(dossier.process());
         boolean over = dossier.state().isFinal();
         List<String> active = over ? List.of() : processes.position(number);
@@ -133,7 +135,7 @@ class DossierPage {
         model.addAttribute("active", String.join(" ", active));
         model.addAttribute("late", String.join(" ", late));
         model.addAttribute("done", String.join(" ", dossier.visited()));
-        model.addAttribute("mayAddPapers", mayAdd(dossier));
+        model.addAttribute("mayAddPapers", documentAccess.mayAdd(callers.get(), number));
         model.addAttribute("awaitsSupplement", dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
         model.addAttribute("mayWithdraw", !over && processes.awaits(number, WITHDRAWN));
         return "dossier/dossier";
@@ -162,7 +164,8 @@ class DossierPage {
             Model model,
             Locale locale)
             throws IOException {
-        if (!mayAdd(visible(number))) {
+        visible(number);
+        if (!documentAccess.mayAdd(callers.get(), number)) {
             throw new Forbidden("document-add");
         }
         try {
@@ -227,12 +230,6 @@ class DossierPage {
             throw new NotFound("dossier");
         }
         return dossiers.get(new DossierNumber(number));
-    }
-
-    /** Whoever works on a dossier may add papers, as long as it is not over. */
-    private boolean mayAdd(Dossiers.Summary dossier) {
-        return !dossier.state().isFinal()
-                && callers.get().posts().stream().anyMatch(post -> post.duty() != Duty.INSPECTOR);
     }
 
     private void store(String number, @Nullable String paper, @Nullable MultipartFile file) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.dossier.web;
+
+import org.jspecify.annotations.NullMarked;
