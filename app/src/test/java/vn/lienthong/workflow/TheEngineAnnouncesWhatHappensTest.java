@@ -34,6 +34,7 @@ import vn.lienthong.testing.SharedPostgreSql;
 
 @SpringBootTest(
         classes = TheEngineAnnouncesWhatHappensTest.Slice.class,
+        properties = "lienthong.home=target/test-home-engine",
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = SharedPostgreSql.class)

@@ -49,7 +49,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
         if (!response.isCommitted()) {
-            write(request, response, HttpStatus.FORBIDDEN);
+            // Whoever said no name is asked for it first, also when a form token is missing.
+            boolean named = request.getUserPrincipal() != null;
+            write(request, response, named ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
 
 @ModuleTest
@@ -26,6 +28,15 @@ class WhoMayLookAtTheMachineryTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    Database database;
+
+    /** What other tests left open is nothing to worry this node. */
+    @BeforeEach
+    void nothing_is_left() {
+        database.empty();
+    }
 
     @Value("${lienthong.node-password}")
     String nodePassword;
