@@ -166,8 +166,9 @@ public final class FormSchema {
                 places.add(place + ".dateLabel");
             }
         }
+        boolean translated = isTranslated(component.get("values"));
         list(component.get("values"), place + ".values", (option, at) -> {
-            if (!isText(option.get("label_en"))) {
+            if (translated && !isText(option.get("label_en"))) {
                 places.add(at + ".label");
             }
         });
@@ -185,6 +186,17 @@ public final class FormSchema {
                 }
             }
         }
+    }
+
+    /** Lists of proper names (peoples, banks) need English for an "other" at most; elsewhere a gap is a slip. */
+    private static boolean isTranslated(@Nullable Object values) {
+        if (!(values instanceof List<?> options)) {
+            return false;
+        }
+        long english = options.stream()
+                .filter(one -> one instanceof Map<?, ?> option && isText(option.get("label_en")))
+                .count();
+        return options.size() <= 3 || 2 * english >= options.size();
     }
 
     private static boolean isText(@Nullable Object value) {

@@ -82,6 +82,9 @@ public final class ProcedureReader {
         } catch (UnreadableModel e) {
             faults.add(Fault.of(folder.diagram(), "", "not-bpmn", e.getMessage()));
             return null;
+        } catch (StackOverflowError e) {
+            faults.add(Fault.of(folder.diagram(), "", "too-deep"));
+            return null;
         }
     }
 

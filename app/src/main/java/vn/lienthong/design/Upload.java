@@ -1,0 +1,56 @@
+package vn.lienthong.design;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.procedure.ProcedureFolder;
+import vn.lienthong.workflow.ProcessRef;
+
+/** The files of one folder as a browser or curl sends them: with their path, with part of it, or by name alone. */
+final class Upload {
+
+    private static final Pattern PLACED = Pattern.compile("(?:.*/)?([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})/([^/]+)");
+    private static final String FORM = ".form";
+    private static final String DIAGRAM = ".bpmn";
+
+    private @Nullable String procedure;
+    private @Nullable String edition;
+    private final Map<String, byte[]> files = new HashMap<>();
+    private final Map<String, byte[]> forms = new HashMap<>();
+
+    Upload(@Nullable String procedure, @Nullable String edition) {
+        this.procedure = procedure;
+        this.edition = edition;
+    }
+
+    void add(String path, byte[] content) {
+        String plain = path.replace('\\', '/');
+        Matcher placed = PLACED.matcher(plain);
+        if (placed.matches()) {
+            procedure = procedure == null ? placed.group(1) : procedure;
+            edition = edition == null ? placed.group(2) : edition;
+        }
+        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        if (name.endsWith(FORM)) {
+            forms.put(name.substring(0, name.length() - FORM.length()), content);
+        } else {
+            files.put(name, content);
+        }
+    }
+
+    ProcedureFolder folder(LocalDate today, Map<String, byte[]> sharedForms) {
+        String key = Optional.ofNullable(procedure)
+                .or(() -> files.keySet().stream()
+                        .filter(name -> name.endsWith(DIAGRAM))
+                        .sorted()
+                        .findFirst()
+                        .map(name -> name.substring(0, name.length() - DIAGRAM.length())))
+                .orElse("procedure");
+        String day = edition == null ? today.toString() : edition;
+        return new ProcedureFolder(new ProcessRef(key, day), files, forms, sharedForms);
+    }
+}

@@ -1,0 +1,151 @@
+package vn.lienthong.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule has a probe it must catch; the good probe, and a near miss where there is one, it must leave alone. */
+class EachRuleTest {
+
+    private static final String BPMN = "probe.bpmn";
+    private static final String YML = "procedure.yml";
+
+    @Test
+    void the_good_probe_has_nothing_to_find() {
+        assertThat(Probe.good().findings()).extracting(f -> f.rule() + " at " + f.element()).isEmpty();
+    }
+
+    /** What is spoilt: rule, element, file, what is replaced, by what. */
+    static Stream<Arguments> spoilt() {
+        return Stream.of(
+                a("unreachable-element", "UserTask_Check", BPMN, "sourceRef=\"StartEvent_Own\" targetRef=\"UserTask_Check\"", "sourceRef=\"StartEvent_Own\" targetRef=\"ScriptTask_Compute\""),
+                a("dead-end", "ScriptTask_Compute", BPMN, "<sequenceFlow id=\"Flow_ComputeToOwnDone\" sourceRef=\"ScriptTask_Compute\" targetRef=\"EndEvent_OwnDone\"/>", ""),
+                a("broken-flow", "Flow_IssueToReady", BPMN, "sourceRef=\"ServiceTask_Issue\"", "sourceRef=\"Nowhere\""),
+                a("process-id", "other", BPMN, "<process id=\"probe\"", "<process id=\"other\""),
+                a("not-executable", "probe", BPMN, " isExecutable=\"true\"", ""),
+                a("several-processes", "probe", BPMN, "</definitions>", "<process id=\"second\"/></definitions>"),
+                a("id-twice", "EndEvent_Withdrawn", BPMN, "id=\"EndEvent_OwnDone\"", "id=\"EndEvent_Withdrawn\""),
+                a("one-start", "probe", BPMN, "<startEvent id=\"StartEvent_Filed\" name=\"Hồ sơ đã nộp\"/>", "<startEvent id=\"StartEvent_Filed\" name=\"a\"/><startEvent id=\"StartEvent_Second\" name=\"b\"/>"),
+                a("unsupported-element", "Task_Nothing", BPMN, "</process>", "<task id=\"Task_Nothing\" name=\"x\"/></process>"),
+                a("gateway-without-default", "Gateway_Police", BPMN, " default=\"Flow_NoPolice\"", ""),
+                a("flow-without-condition", "Flow_Police", BPMN, "<conditionExpression>${legs.planned('police') and express != true and dossier.person.urgent != true}</conditionExpression>", ""),
+                a("default-with-condition", "Flow_NoPolice", BPMN, "targetRef=\"Gateway_Settled\"/>\n    <sequenceFlow id=\"Flow_Police\"", "targetRef=\"Gateway_Settled\"><conditionExpression>${express}</conditionExpression></sequenceFlow>\n    <sequenceFlow id=\"Flow_Police\""),
+                a("join-waits-forever", "Gateway_Settled", BPMN, "<exclusiveGateway id=\"Gateway_Settled\"/>", "<parallelGateway id=\"Gateway_Settled\"/>"),
+                a("runs-twice", "Gateway_Settled", BPMN, "<exclusiveGateway id=\"Gateway_Police\" name=\"Cần công an?\" default=\"Flow_NoPolice\"/>", "<parallelGateway id=\"Gateway_Police\"/>"),
+                a("step-without-agency", "UserTask_Check", BPMN, "<camunda:property name=\"agency\" value=\"reception\"/>", ""),
+                a("unknown-agency-role", "UserTask_Check", BPMN, "value=\"reception\"", "value=\"desk\""),
+                a("step-without-duty", "UserTask_Check", BPMN, "<camunda:property name=\"duty\" value=\"reception-officer\"/>", ""),
+                a("unknown-duty", "UserTask_Check", BPMN, "value=\"reception-officer\"", "value=\"officer\""),
+                a("step-without-budget", "UserTask_Check", BPMN, "<camunda:property name=\"budget\" value=\"2 WORKING_HOUR\"/>", ""),
+                a("unreadable-budget", "UserTask_Check", BPMN, "2 WORKING_HOUR", "two hours"),
+                a("step-without-form", "UserTask_Check", BPMN, " camunda:formRef=\"check\"", ""),
+                a("unknown-form", "UserTask_Check", BPMN, "formRef=\"check\"", "formRef=\"chek\""),
+                a("step-needs-answer", "UserTask_Check", "check.form", "\"conditional\":{\"hide\":\"=person.urgent = true\"},", "\"validate\":{\"required\":true},"),
+                a("unknown-leg", "UserTask_Check", BPMN, "<camunda:property name=\"agency\" value=\"reception\"/>", "<camunda:property name=\"agency\" value=\"reception\"/><camunda:property name=\"leg\" value=\"tax\"/>"),
+                a("unknown-leg", "Flow_Police", BPMN, "legs.planned('police')", "legs.planned('tax')"),
+                a("unused-agency-role", "procedure.yml:agencies.clerk", YML, "agencies:\n", "agencies:\n  clerk: {vi: \"Văn thư\", en: \"Clerk\"}\n"),
+                a("nobody-holds-role", "procedure.yml:agencies.nobodys", YML, "agencies:\n", "agencies:\n  nobodys: {vi: \"Không ai\", en: \"Nobody\"}\n"),
+                a("outcome-lost", "Flow_Police", BPMN, "${legs.planned('police') and express", "${outcome == 'x' and express"),
+                a("outcome-with-other-condition", "Flow_Refuse", BPMN, "${outcome == 'refuse'}", "${outcome == 'refuse' and express}"),
+                a("outcome-twice", "UserTask_Check", BPMN, "${outcome == 'refuse'}", "${outcome == 'supplement'}"),
+                a("leg-result-lost", "Flow_Police", BPMN, "${legs.planned('police') and", "${legResult == 'done' and"),
+                a("activity-without-leg", "CallActivity_Police", BPMN, "<camunda:property name=\"leg\" value=\"police\"/>", ""),
+                a("leg-not-drawn", "police", BPMN, "<camunda:property name=\"leg\" value=\"police\"/>", ""),
+                a("leg-calls-another", "CallActivity_Police", BPMN, "calledElement=\"probe-leg\"", "calledElement=\"probe-tax\""),
+                a("unknown-procedure", "CallActivity_Police", YML, "procedure: probe-leg", "procedure: probe-tax"),
+                a("calls-itself", "probe", BPMN, "calledElement=\"probe-leg\"", "calledElement=\"probe\""),
+                a("leg-without-refusal", "probe", BPMN, "EndEvent_Refused", "EndEvent_Sorry"),
+                a("leg-without-escalation", "procedure.yml:ladder", YML, "variables:", "ladder:\n  - {at: \"80%\", of: STEP, to: assignee, does: ADVISE}\nvariables:"),
+                a("leg-without-budget", "procedure.yml:legs[1].budget", YML, "after: own, budget: {amount: 2, unit: WORKING_DAY}, ", "after: own, "),
+                a("founding-leg-without-step", "own", BPMN, "<camunda:property name=\"agency\" value=\"reception\"/>", "<camunda:property name=\"agency\" value=\"reception\"/><camunda:property name=\"leg\" value=\"police\"/>"),
+                a("wait-without-clock", "Gateway_Awaited", BPMN, "<sequenceFlow id=\"Flow_AwaitedToExpired\" sourceRef=\"Gateway_Awaited\" targetRef=\"IntermediateCatchEvent_Expired\"/>", ""),
+                a("timer-without-time", "IntermediateCatchEvent_Expired", BPMN, "${clock.applicantLimit()}", ""),
+                a("message-without-name", "IntermediateCatchEvent_Supplemented", BPMN, "<message id=\"Message_Supplemented\" name=\"dossier.supplemented\"/>", "<message id=\"Message_Supplemented\"/>"),
+                a("message-name", "IntermediateCatchEvent_Supplemented", BPMN, "name=\"dossier.supplemented\"", "name=\"Msg1\""),
+                a("supplement-message", "IntermediateCatchEvent_Supplemented", BPMN, "name=\"dossier.supplemented\"", "name=\"dossier.completed\""),
+                a("supplement-without-policy", "IntermediateCatchEvent_Supplemented", YML, "supplement: {policy: RESTART, rounds: 1, applicantLimit: {amount: 7, unit: WORKING_DAY}}\n", ""),
+                a("supplement-not-drawn", "procedure.yml:supplement", BPMN, "<camunda:property name=\"wait\" value=\"supplement\"/>", ""),
+                a("withdrawal-not-drawn", "SubProcess_Elsewhere", YML, "whole: SubProcess_Own", "whole: SubProcess_Elsewhere"),
+                a("exceeds-leg-budget", "own", BPMN, "2 WORKING_HOUR", "9 WORKING_HOUR"),
+                a("exceeds-legal-limit", "probe", YML, "legalLimit: {amount: 4,", "legalLimit: {amount: 2,"),
+                a("exceeds-promised-limit", "probe", YML, "legs:\n", "promisedLimit: {amount: 2, unit: WORKING_DAY}\nlegs:\n"),
+                a("promise-beyond-law", "probe", YML, "legs:\n", "promisedLimit: {amount: 5, unit: WORKING_DAY}\nlegs:\n"),
+                a("leg-shorter-than-procedure", "police", YML, "budget: {amount: 2, unit", "budget: {amount: 1, unit"),
+                a("element-id", "Activity_1k2j3", BPMN, "UserTask_Check", "Activity_1k2j3"),
+                a("flow-id", "SequenceFlow_1", BPMN, "Flow_ReadyToReturned", "SequenceFlow_1"),
+                a("label-missing", "ServiceTask_Issue", BPMN, " name=\"Cấp giấy xác nhận\"", ""),
+                a("gateway-not-a-question", "Gateway_Police", BPMN, "Cần công an?", "Công an"),
+                a("error-code", "EndEvent_NotAccepted", BPMN, "errorCode=\"dossier.refused\"", "errorCode=\"ERR_500\""),
+                a("no-drawing", "probe", BPMN, "</definitions>", "<!-- not drawn --></definitions>"),
+                a("foreign-code", "ServiceTask_Issue", BPMN, "camunda:delegateExpression=\"${document.issueResult}\"", "camunda:class=\"java.lang.Runtime\""),
+                a("foreign-code", "UserTask_Check", BPMN, "</camunda:properties></extensionElements>\n      </userTask>", "</camunda:properties><camunda:taskListener event=\"create\" class=\"Evil\"/></extensionElements>\n      </userTask>"),
+                a("service-without-action", "ServiceTask_Ready", BPMN, " camunda:delegateExpression=\"${file.markReady}\"", ""),
+                a("unknown-action", "ServiceTask_Ready", BPMN, "${file.markReady}", "${file.markDone}"),
+                a("inline-script", "ScriptTask_Compute", BPMN, " camunda:resource=\"deployment://fee.groovy\"", ""),
+                a("script-missing", "ScriptTask_Compute", BPMN, "deployment://fee.groovy", "deployment://tax.groovy"),
+                a("script-format", "ScriptTask_Compute", BPMN, "scriptFormat=\"groovy\"", "scriptFormat=\"javascript\""),
+                a("script-outside-language", "fee.groovy:1", "fee.groovy", "def fee", "System.exit(0); def fee"),
+                a("expression-not-allowed", "Flow_Police", BPMN, "express != true", "dossier.getClass() != null"),
+                a("undeclared-variable", "Flow_Police", BPMN, "express != true", "hurried != true"),
+                a("unused-variable", "procedure.yml:variables", BPMN, "express != true and ", ""),
+                a("unknown-result", "ServiceTask_Issue", BPMN, "value=\"certificate\"", "value=\"diploma\""),
+                a("undeclared-field", "Flow_Police", BPMN, "dossier.person.urgent", "dossier.person.hurry"),
+                a("undeclared-field", "procedure.yml:area", YML, "area: person.commune", "area: person.ward"),
+                a("missing-translation", "ServiceTask_Issue", "messages_en.properties", "ServiceTask_Issue=English for ServiceTask_Issue\n", ""),
+                a("stale-text", "messages_en.properties:UserTask_Gone", "messages_en.properties", "problem.note-too-short", "UserTask_Gone=Gone\nproblem.note-too-short"),
+                a("form-text-missing", "person.form:components[0].label", "person.form", "\"label_en\":\"Name\",", ""),
+                a("form", "person.form:components[0]", "person.form", "\"type\":\"textfield\"", "\"type\":\"html\""),
+                a("decision-id", "probe-legs.dmn", "probe-legs.dmn", "decision id=\"probe-legs\"", "decision id=\"legs\""),
+                a("decision-unknown-leg", "probe-legs.dmn", "probe-legs.dmn", "\"police\"", "\"tax\""),
+                a("leg-never-chosen", "probe-legs.dmn", "probe-legs.dmn", "\"police\"", "\"own\""),
+                a("decision-unknown-input", "probe-legs.dmn", "probe-legs.dmn", "<text>urgent</text>", "<text>hurry</text>"),
+                a("unreadable-decision", "probe-legs.dmn", "probe-legs.dmn", "</definitions>", ""),
+                a("unreadable-diagram", "probe.bpmn", BPMN, "</definitions>", ""),
+                a("procedure-yml", "procedure.yml:code", YML, "\"1.000001\"", "\"one\""));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @MethodSource("spoilt")
+    void catches_its_probe(String rule, String element, String file, String what, String by) {
+        List<Finding> findings = Probe.good().with(file, what, by).findings();
+
+        assertThat(findings)
+                .extracting(finding -> finding.rule() + " at " + finding.element())
+                .contains(rule + " at " + element);
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.message(Locale.ENGLISH)).isNotBlank();
+            assertThat(finding.message(Locale.forLanguageTag("vi"))).isNotBlank();
+        });
+    }
+
+    /** What looks alike and is right. */
+    static Stream<Arguments> nearMisses() {
+        return Stream.of(
+                a("exceeds-leg-budget", "", BPMN, "2 WORKING_HOUR", "8 WORKING_HOUR"),
+                a("exceeds-legal-limit", "", YML, "legalLimit: {amount: 4,", "legalLimit: {amount: 3,"),
+                a("leg-without-escalation", "", YML, "variables:", "ladder:\n  - {at: \"+1 WORKING_DAY\", of: LEG, to: unit-head, does: ADVISE}\nvariables:"),
+                a("step-needs-answer", "", "check.form", "\"conditional\":{\"hide\":\"=person.urgent = true\"},", "\"validate\":{\"required\":true},\"defaultValue\":\"Đủ\","),
+                a("undeclared-field", "", BPMN, "dossier.person.urgent", "dossier.fee.amount"),
+                a("undeclared-field", "", BPMN, "dossier.person.urgent != true", "dossier.channel != 'COUNTER'"),
+                a("outcome-lost", "", BPMN, "${legs.planned('police') and express", "${legs.planned('police') and dossier.channel != 'outcome' and express"),
+                a("expression-not-allowed", "", BPMN, "express != true", "not (express == true)"));
+    }
+
+    @ParameterizedTest(name = "{0}: {4}")
+    @MethodSource("nearMisses")
+    void leaves_a_near_miss_alone(String rule, String element, String file, String what, String by) {
+        assertThat(Probe.good().with(file, what, by).findings())
+                .extracting(Finding::rule)
+                .doesNotContain(rule);
+    }
+
+    private static Arguments a(String rule, String element, String file, String what, String by) {
+        return Arguments.of(rule, element, file, what, by);
+    }
+}

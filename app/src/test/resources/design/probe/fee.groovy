@@ -1,0 +1,2 @@
+def fee = dossier.person.urgent ? 20000 : 8000
+return [fee: [amount: fee]]
