@@ -44,8 +44,7 @@ class VerifyController {
     private final ObjectProvider<Action> actions;
     private final Clock clock;
 
-    VerifyController(
-            Catalogue catalogue, Organisation organisation, ObjectProvider<Action> actions, Clock clock) {
+    VerifyController(Catalogue catalogue, Organisation organisation, ObjectProvider<Action> actions, Clock clock) {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.actions = actions;
@@ -68,14 +67,13 @@ class VerifyController {
             Locale locale)
             throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        var upload = new Upload(procedure.orElse(null), edition.map(LocalDate::toString).orElse(null));
+        var upload = new Upload(
+                procedure.orElse(null), edition.map(LocalDate::toString).orElse(null));
         for (var file : files(request).entrySet()) {
             upload.add(file.getKey(), file.getValue());
         }
         Map<String, byte[]> shared = new HashMap<>();
-        catalogue.all().stream()
-                .map(Procedure::folder)
-                .forEach(folder -> shared.putAll(folder.sharedForms()));
+        catalogue.all().stream().map(Procedure::folder).forEach(folder -> shared.putAll(folder.sharedForms()));
         var around = new PublishedSurroundings(
                 catalogue,
                 today,

@@ -36,7 +36,8 @@ class ForeignFilesTest {
             deep.append("<subProcess id=\"s").append(i).append("\">");
         }
 
-        assertThat(rules(deep + "</subProcess>".repeat(20_000) + "</process></definitions>")).isNotEmpty();
+        assertThat(rules(deep + "</subProcess>".repeat(20_000) + "</process></definitions>"))
+                .isNotEmpty();
     }
 
     @Test

@@ -77,10 +77,13 @@ final class Probe {
         if (bpmn.contains("<!-- not drawn -->")) {
             return bpmn;
         }
-        var shapes = new StringBuilder("<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\">");
+        var shapes =
+                new StringBuilder("<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\">");
         var element = DRAWN.matcher(bpmn);
         while (element.find()) {
-            shapes.append("<bpmndi:BPMNShape bpmnElement=\"").append(element.group(1)).append("\"/>");
+            shapes.append("<bpmndi:BPMNShape bpmnElement=\"")
+                    .append(element.group(1))
+                    .append("\"/>");
         }
         return bpmn.replace("</definitions>", shapes.append("</bpmndi:BPMNDiagram></definitions>"));
     }
@@ -88,13 +91,14 @@ final class Probe {
     /** Knows the one procedure that the probe calls. */
     private static final class OneNeighbour implements Surroundings {
 
-        private final ProcedureReader.Result read = ProcedureReader.read(folder("probe-leg", new Probe("probe-leg").files));
+        private final ProcedureReader.Result read =
+                ProcedureReader.read(folder("probe-leg", new Probe("probe-leg").files));
 
         @Override
         public Optional<Neighbour> procedure(String key) {
             return key.equals("probe-leg")
-                    ? Optional.of(new Neighbour(
-                            Objects.requireNonNull(read.edition()), Objects.requireNonNull(read.model())))
+                    ? Optional.of(
+                            new Neighbour(Objects.requireNonNull(read.edition()), Objects.requireNonNull(read.model())))
                     : Optional.empty();
         }
 

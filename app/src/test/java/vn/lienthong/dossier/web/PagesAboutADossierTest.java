@@ -76,7 +76,8 @@ class PagesAboutADossierTest {
         page.waitForSelector("[data-island=position][data-ready]");
 
         assertThat(page.locator(".steps [aria-current=step]").count())
-                .isEqualTo(page.locator(".djs-element.at-active, .djs-element.at-late").count());
+                .isEqualTo(page.locator(".djs-element.at-active, .djs-element.at-late")
+                        .count());
         assertThat(page.isVisible(".bjs-powered-by")).isTrue();
     }
 
@@ -151,11 +152,12 @@ class PagesAboutADossierTest {
     }
 
     private DossierNumber received(String file) throws IOException {
-        try (InputStream in = PagesAboutADossierTest.class.getResourceAsStream(
-                "/cases/death-registration/" + file + ".json")) {
+        try (InputStream in =
+                PagesAboutADossierTest.class.getResourceAsStream("/cases/death-registration/" + file + ".json")) {
             Map<String, Object> sample =
                     JsonMapper.builder().build().readValue(in, new TypeReference<Map<String, Object>>() {});
-            time.set(OffsetDateTime.parse(String.valueOf(sample.get("receivedAt"))).toInstant());
+            time.set(OffsetDateTime.parse(String.valueOf(sample.get("receivedAt")))
+                    .toInstant());
             Map<?, ?> request = (Map<?, ?>) Objects.requireNonNull(sample.get("request"));
             return callers.as(
                     "tiepnhan",

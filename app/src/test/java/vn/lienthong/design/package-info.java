@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.design;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.dossier.web;
-
-import org.jspecify.annotations.NullMarked;
