@@ -22,7 +22,6 @@ class MessagesConfiguration {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(Stream.of(
                         "command",
-                        "workflow",
                         "agency",
                         "document",
                         "procedure",
