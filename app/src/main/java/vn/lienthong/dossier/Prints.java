@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -149,7 +150,7 @@ public class Prints {
                                         || x.field().equals("data." + p.describes()))))
                 .forEach(p -> missing.put(p.code(), p.names().vi()));
         List<String> reasons = problems.stream()
-                .map(p -> p.field() + ": "
+                .map(p -> question(edition, p.field())
                         + messages.getMessage("problem." + p.code(), p.args().toArray(), p.code(), VIETNAMESE))
                 .toList();
         return printing.print(new SupplementRequestPrint(
@@ -167,6 +168,29 @@ public class Prints {
                 null,
                 contact(desk),
                 new Signature(List.of(), caller.get().fullName())));
+    }
+
+    /** What the form calls the field, and a colon; nothing when no form asks for it. */
+    private String question(Edition edition, String field) {
+        String path = field.startsWith("data.") ? field.substring("data.".length()) : field;
+        return Stream.concat(edition.application().stream(), Stream.of("applicant", "delivery"))
+                .flatMap(topic -> catalogue.procedure(edition.ref()).form(topic).stream())
+                .flatMap(form -> label(form.localised(VIETNAMESE), path).stream())
+                .findFirst()
+                .map(label -> label + ": ")
+                .orElse("");
+    }
+
+    private static Optional<String> label(Map<?, ?> component, String path) {
+        if (path.equals(component.get("key")) && component.get("label") instanceof String label) {
+            return Optional.of(label);
+        }
+        return component.get("components") instanceof List<?> children
+                ? children.stream()
+                        .filter(Map.class::isInstance)
+                        .flatMap(child -> label((Map<?, ?>) child, path).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private void keep(Dossiers.Summary dossier, String code, byte[] pdf) {
