@@ -60,9 +60,7 @@ final class JoinRules implements Rule {
         BitSet common = (BitSet) first.clone();
         common.and(second);
         int last = common.length() - 1;
-        // One branch may be the other's ancestor: then nothing was split between them.
-        return last < 0 || order.get(last).equals(a) || order.get(last).equals(b)
-                ? null
-                : graph.node(order.get(last)).orElse(null);
+        // Where one branch is the other's ancestor, it is the split itself: one of its flows leads straight here.
+        return last < 0 ? null : graph.node(order.get(last)).orElse(null);
     }
 }
