@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.apache.ibatis.annotations.Mapper;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mybatis.spring.annotation.MapperScan;
+import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -357,11 +360,13 @@ class TheEngineAnnouncesWhatHappensTest {
                     @ComponentScan.Filter(
                             pattern = ".*Test.*",
                             type = org.springframework.context.annotation.FilterType.REGEX))
+    @MapperScan(basePackageClasses = Processes.class, annotationClass = Mapper.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class,
-        FlywayAutoConfiguration.class
+        FlywayAutoConfiguration.class,
+        MybatisAutoConfiguration.class
     })
     static class Slice {
         @org.springframework.context.annotation.Bean

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (!response.isCommitted()) {
             // Whoever said no name is asked for it first, also when a form token is missing.
-            boolean named = request.getUserPrincipal() != null;
+            boolean named = request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                    || SecurityContextHolder.getContext().getAuthentication() != null;
             write(request, response, named ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED);
         }
     }
