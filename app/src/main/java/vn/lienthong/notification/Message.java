@@ -1,4 +1,11 @@
 package vn.lienthong.notification;
 
-/** A message that waits to be sent. */
-record Message(long id, String dossier, String recipient, String subject, String body, int attempts) {}
+/** A message that this node is sending. */
+record Message(long id, String dossier, Channel channel, String recipient, String subject, String body, int attempts) {
+
+    /** How a message travels. */
+    enum Channel {
+        EMAIL,
+        SMS
+    }
+}

@@ -3,14 +3,19 @@ package vn.lienthong.notification;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface MessageMapper {
 
-    void insert(String dossier, String notice, String recipient, String subject, String body, String state, Instant at);
+    void insert(NewMessage message);
 
-    /** Messages that are due and that no other node is sending; locked until the end of the transaction. */
-    List<Message> take(Instant now, int limit);
+    /**
+     * Takes messages that are due and that no other node is taking at this moment, and moves them on.
+     *
+     * @param until when another node may try, should this one die on the way
+     */
+    List<Message> take(Instant now, Instant until, List<Message.Channel> channels, int limit);
 
     void sent(long id, Instant at);
 
@@ -18,8 +23,31 @@ interface MessageMapper {
 
     void failed(long id, String error);
 
-    /** Seconds that the oldest unsent message has been due; 0 when none is. */
-    long oldestDueSeconds(Instant now);
+    /** Nothing on this channel is tried before. */
+    void postpone(Message.Channel channel, Instant until);
 
-    int stuck();
+    void retry(long id, Instant at);
+
+    /** Writes the same once more. */
+    void copy(long id, Instant at);
+
+    Outbox.@Nullable Line find(long id);
+
+    List<Outbox.Line> list(List<String> units, Outbox.@Nullable State state, @Nullable Long after, int limit);
+
+    List<Outbox.Line> ofDossier(String dossier);
+
+    Outbox.Backlog backlog(Instant now);
+
+    record NewMessage(
+            String dossier,
+            String unit,
+            String notice,
+            Message.Channel channel,
+            String recipient,
+            String language,
+            String subject,
+            String body,
+            Outbox.State state,
+            Instant at) {}
 }

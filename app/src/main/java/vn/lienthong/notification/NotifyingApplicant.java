@@ -1,44 +1,28 @@
 package vn.lienthong.notification;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.deadline.PromiseMoved;
+import vn.lienthong.dossier.DossierMoved;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.dossier.DossierState;
+import vn.lienthong.dossier.SupplementRequested;
 import vn.lienthong.workflow.Action;
-import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.ProcessRef;
 
 /**
- * Writes to the applicant that something happened: {@code ${notification.notifyApplicant}} with the property
- * {@code notice}. The row commits with what it tells of; {@link Sending} does the rest.
+ * Hears what applicants have to be told: where the diagram says so, {@code ${notification.notifyApplicant}} with the
+ * property {@code notice}, and what no diagram draws: a promise that moved, a result that was returned.
  */
 @Component
 class NotifyingApplicant implements Action {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy", VIETNAMESE);
+    private final Drafts drafts;
 
-    private final MessageMapper messages;
-    private final Dossiers dossiers;
-    private final Catalogue catalogue;
-    private final MessageSource words;
-    private final Clock clock;
-
-    NotifyingApplicant(
-            MessageMapper messages, Dossiers dossiers, Catalogue catalogue, MessageSource words, Clock clock) {
-        this.messages = messages;
-        this.dossiers = dossiers;
-        this.catalogue = catalogue;
-        this.words = words;
-        this.clock = clock;
+    NotifyingApplicant(Drafts drafts) {
+        this.drafts = drafts;
     }
 
     @Override
@@ -49,30 +33,25 @@ class NotifyingApplicant implements Action {
     @Override
     public void perform(String businessKey, ProcessRef process, String element, Map<String, String> properties) {
         String notice = Objects.requireNonNull(properties.get("notice"), element + " names no notice");
-        Dossiers.Summary dossier = dossiers.current(new DossierNumber(businessKey));
-        String email = dossier.applicant().email();
-        Object[] args = {
-            dossier.applicant().fullName(),
-            dossier.root().value(),
-            catalogue.edition(dossier.process()).names().vi(),
-            when(dossier.promisedAt()),
-            dossier.secret()
-        };
-        messages.insert(
-                businessKey,
-                notice,
-                email == null ? "" : email,
-                text("notification." + notice + ".subject", args),
-                text("notification." + notice + ".body", args),
-                email == null ? "UNADDRESSED" : "NEW",
-                clock.instant());
+        drafts.add(new DossierNumber(businessKey), notice);
     }
 
-    private String text(String key, Object[] args) {
-        return Objects.requireNonNullElse(words.getMessage(key, args, key, VIETNAMESE), key);
+    /** The diagram sends the notice before the request has its reason. */
+    @EventListener
+    void supplementRequested(SupplementRequested event) {
+        drafts.know(event.number(), Writing.REASON, event.reason());
     }
 
-    private static String when(@Nullable Instant at) {
-        return at == null ? "" : WHEN.format(at.atZone(EngineClock.ZONE));
+    @EventListener
+    void promiseMoved(PromiseMoved event) {
+        drafts.know(event.number(), Writing.PROMISED_BEFORE, event.from().toString());
+        drafts.add(event.number(), event.why() == PromiseMoved.Why.EXTENSION ? "promise-moved" : "promise-recomputed");
+    }
+
+    @EventListener
+    void moved(DossierMoved event) {
+        if (event.to() == DossierState.RETURNED) {
+            drafts.add(event.number(), "returned");
+        }
     }
 }

@@ -3,76 +3,112 @@ package vn.lienthong.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.notification.Message.Channel;
+import vn.lienthong.workflow.EngineClock;
 
 /**
- * Sends what was written, on whichever node gets to it first. Without a mail server the messages stay in their table,
- * where they can be read. A message is marked in the transaction that holds its lock: a node that dies between the mail
- * server's answer and the commit sends it once more, never not at all.
+ * Sends what was written, on whichever node gets to it first, and never inside a transaction: a message is taken, sent,
+ * marked. A node that dies in between leaves it to another one after {@link #TAKEN_FOR}, so that it may arrive twice but
+ * never not at all.
  */
 @Component
 class Sending {
 
+    /** Half a minute, one, two, … an hour, and then every hour: about a day before a person has to look. */
+    static final int MOST_ATTEMPTS = 30;
+
+    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** Longer than servers may keep us waiting for a whole batch (three timeouts of ten seconds each). */
+    static final Duration TAKEN_FOR = Duration.ofMinutes(15);
+
     private static final Logger log = LoggerFactory.getLogger(Sending.class);
     private static final int BATCH = 20;
-    private static final int MOST_ATTEMPTS = 8;
 
     private final MessageMapper messages;
-    private final ObjectProvider<JavaMailSender> mail;
-    private final NotificationSettings settings;
+    private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
+    private final NotificationSettings.Quiet quiet;
     private final Clock clock;
 
-    Sending(MessageMapper messages, ObjectProvider<JavaMailSender> mail, NotificationSettings settings, Clock clock) {
+    Sending(MessageMapper messages, List<Carrier> carriers, NotificationSettings settings, Clock clock) {
         this.messages = messages;
-        this.mail = mail;
-        this.settings = settings;
+        carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
+        this.quiet = settings.quiet();
         this.clock = clock;
+    }
+
+    /** Whether this installation can send on that channel. */
+    boolean can(Channel channel) {
+        Carrier carrier = carriers.get(channel);
+        return carrier != null && carrier.available();
     }
 
     /** @return how many were tried */
     @Scheduled(fixedDelayString = "${lienthong.notification.every:PT5S}")
-    @Transactional
     public int sendDue() {
-        JavaMailSender server = mail.getIfAvailable();
-        if (server == null) {
+        List<Carrier> ready =
+                carriers.values().stream().filter(Carrier::available).toList();
+        if (ready.isEmpty()) {
             return 0;
         }
-        List<Message> due = messages.take(clock.instant(), BATCH);
-        due.forEach(message -> send(server, message));
+        Instant now = clock.instant();
+        postponeWhileQuiet(now);
+        List<Message> due = messages.take(
+                now, now.plus(TAKEN_FOR), ready.stream().map(Carrier::channel).toList(), BATCH);
+        due.forEach(this::send);
         return due.size();
     }
 
-    private void send(JavaMailSender server, Message message) {
-        var letter = new SimpleMailMessage();
-        letter.setFrom(settings.from());
-        letter.setTo(message.recipient());
-        letter.setSubject(message.subject());
-        letter.setText(message.body());
-        try {
-            server.send(letter);
-            messages.sent(message.id(), clock.instant());
-            log.info("sent message {} of {}", message.id(), message.dossier());
-        } catch (MailException e) {
-            String why = e.getClass().getSimpleName();
-            if (message.attempts() + 1 >= MOST_ATTEMPTS) {
-                messages.failed(message.id(), why);
-            } else {
-                messages.again(message.id(), backOff(message.attempts()), why);
-            }
-            log.warn("message {} of {} not sent: {}", message.id(), message.dossier(), why);
+    private void postponeWhileQuiet(Instant now) {
+        ZonedDateTime here = now.atZone(EngineClock.ZONE);
+        if (quiet.holdsAt(here.toLocalTime())) {
+            LocalDateTime end = here.toLocalDate().atTime(quiet.until());
+            LocalDateTime next = end.isAfter(here.toLocalDateTime()) ? end : end.plusDays(1);
+            messages.postpone(Channel.SMS, next.atZone(EngineClock.ZONE).toInstant());
         }
     }
 
-    private Instant backOff(int attempts) {
-        return clock.instant().plus(Duration.ofSeconds(30).multipliedBy(1L << attempts));
+    private void send(Message message) {
+        try {
+            carrier(message.channel()).carry(message);
+        } catch (NotCarried e) {
+            notSent(message, e);
+            return;
+        }
+        messages.sent(message.id(), clock.instant());
+        log.info("sent message {} of {}", message.id(), message.dossier());
+    }
+
+    private Carrier carrier(Channel channel) throws NotCarried {
+        Carrier carrier = carriers.get(channel);
+        if (carrier == null) {
+            throw NotCarried.now("nothing carries " + channel);
+        }
+        return carrier;
+    }
+
+    private void notSent(Message message, NotCarried why) {
+        if (why.forGood() || message.attempts() >= MOST_ATTEMPTS) {
+            messages.failed(message.id(), why.why());
+        } else {
+            messages.again(message.id(), clock.instant().plus(waitAfter(message.attempts())), why.why());
+        }
+        log.warn("message {} of {} not sent: {}", message.id(), message.dossier(), why.why());
+    }
+
+    /** @param attempts how often it was tried */
+    static Duration waitAfter(int attempts) {
+        Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 }
