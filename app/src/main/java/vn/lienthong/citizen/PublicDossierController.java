@@ -3,6 +3,7 @@ package vn.lienthong.citizen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,6 +47,17 @@ class PublicDossierController {
             HttpServletRequest request,
             Locale locale) {
         return tracking.track(number, secret, request.getRemoteAddr(), locale);
+    }
+
+    /** The signed letter of apology. */
+    @GetMapping("/apology")
+    ResponseEntity<byte[]> letter(
+            @PathVariable String number, @RequestParam(defaultValue = "") String secret, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(tracking.letter(number, secret, request.getRemoteAddr()));
     }
 
     @PostMapping("/rating")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what the reader has to do, or need not do, in a sentence or two
  * @param apology a sentence when the promise was not kept or was moved by the administration; null when there is
  *     nothing to apologise for
+ * @param letter the signed letter of apology; null while there is none
  */
 public record Tracked(
         String number,
@@ -27,6 +28,7 @@ public record Tracked(
         List<Part> legs,
         String next,
         @Nullable String apology,
+        @Nullable Letter letter,
         Rated rating) {
 
     /** One of the ten states, with its national code. */
@@ -47,6 +49,13 @@ public record Tracked(
             @Nullable Instant dueAt,
             @Nullable Instant originalDueAt,
             @Nullable Instant finishedAt) {}
+
+    /**
+     * A letter of apology, to be had as PDF with the same number and secret.
+     *
+     * @param promisedAt the date that it names; null when it came after the result
+     */
+    public record Letter(Instant signedAt, @Nullable Instant promisedAt) {}
 
     /**
      * @param possible whether it can be rated now

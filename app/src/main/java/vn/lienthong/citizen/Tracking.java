@@ -19,6 +19,8 @@ import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Unit;
 import vn.lienthong.command.NotFound;
+import vn.lienthong.deadline.Letters;
+import vn.lienthong.document.Documents;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
@@ -43,6 +45,8 @@ class Tracking {
     private final Organisation organisation;
     private final RatingMapper ratings;
     private final DelayMapper delays;
+    private final Letters letters;
+    private final Documents documents;
     private final GuessLimit limit;
     private final MessageSource messages;
     private final Clock clock;
@@ -54,6 +58,8 @@ class Tracking {
             Organisation organisation,
             RatingMapper ratings,
             DelayMapper delays,
+            Letters letters,
+            Documents documents,
             GuessLimit limit,
             MessageSource messages,
             Clock clock) {
@@ -63,6 +69,8 @@ class Tracking {
         this.organisation = organisation;
         this.ratings = ratings;
         this.delays = delays;
+        this.letters = letters;
+        this.documents = documents;
         this.limit = limit;
         this.messages = messages;
         this.clock = clock;
@@ -76,6 +84,18 @@ class Tracking {
     @Transactional(readOnly = true)
     Tracked track(String number, String secret, String address, Locale locale) {
         return tell(open(number, secret, address), locale);
+    }
+
+    /**
+     * The letter of apology as PDF, with the same refusals.
+     *
+     * @throws NotFound also when nobody has signed one
+     */
+    @Transactional(readOnly = true)
+    byte[] letter(String number, String secret, String address) {
+        return letters.issued(open(number, secret, address).number())
+                .map(letter -> documents.content(letter.document()))
+                .orElseThrow(() -> new NotFound("tracked-letter"));
     }
 
     /** The dossier behind number and secret, with the same refusals. */
@@ -117,6 +137,9 @@ class Tracking {
                 reading.legs(dossier, locale).stream().map(Tracking::part).toList(),
                 next(dossier, locale),
                 apology(dossier, locale),
+                letters.issued(dossier.number())
+                        .map(letter -> new Tracked.Letter(letter.signedAt(), letter.promisedAt()))
+                        .orElse(null),
                 new Tracked.Rated(score == null && Rating.isPossible(state), score));
     }
 

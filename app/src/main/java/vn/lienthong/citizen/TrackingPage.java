@@ -2,13 +2,20 @@ package vn.lienthong.citizen;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,6 +85,20 @@ class TrackingPage {
         return tracked(number, secret, request, response, locale, model);
     }
 
+    /** The signed letter of apology. */
+    @PostMapping("/public/track/apology")
+    Object letter(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String secret,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return paper("apology", number, () -> tracking.letter(number, secret, request.getRemoteAddr()))
+                .<Object>map(paper -> paper)
+                .orElseGet(() -> tracked(number, secret, request, response, locale, model));
+    }
+
     @PostMapping("/public/track/rating")
     String rate(
             @RequestParam(defaultValue = "") String number,
@@ -101,6 +122,26 @@ class TrackingPage {
             // Told by the look-up that follows.
         }
         return tracked(number, secret, request, response, locale, model);
+    }
+
+    /** A PDF for the holder of the receipt; empty when there is none, or it must not be asked for. */
+    private static Optional<ResponseEntity<byte[]>> paper(String name, String number, Supplier<byte[]> content) {
+        try {
+            return Optional.of(ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name + "-" + number.strip() + ".pdf", StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString())
+                    .header("X-Content-Type-Options", "nosniff")
+                    .cacheControl(CacheControl.noStore())
+                    .body(content.get()));
+        } catch (NotFound | TooManyQuestions e) {
+            // Told by the look-up that follows.
+            return Optional.empty();
+        }
     }
 
     @ModelAttribute

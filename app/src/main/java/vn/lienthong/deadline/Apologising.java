@@ -3,59 +3,222 @@ package vn.lienthong.deadline;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.agency.calendar.DueDates;
 import vn.lienthong.agency.calendar.Start;
 import vn.lienthong.dossier.Actor;
+import vn.lienthong.dossier.DossierMoved;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.DossierState;
+import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Timeline;
+import vn.lienthong.procedure.Catalogue;
 
 /** Drafts the letter that apologises for a promise that will not be kept, with a date that can be. */
 @Component
 class Apologising {
 
+    /** The furthest a letter puts off a result. */
+    static final int MOST_DAYS = 365;
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final Budget ONE_DAY = Budget.of(1, BudgetUnit.WORKING_DAY);
 
     private final Stopwatches watches;
     private final ApologyMapper mapper;
+    private final EscalationMapper escalations;
+    private final Dossiers dossiers;
+    private final Catalogue catalogue;
+    private final Organisation organisation;
     private final Timeline timeline;
+    private final Telling telling;
+    private final DeadlineSettings settings;
 
-    Apologising(Stopwatches watches, ApologyMapper mapper, Timeline timeline) {
+    Apologising(
+            Stopwatches watches,
+            ApologyMapper mapper,
+            EscalationMapper escalations,
+            Dossiers dossiers,
+            Catalogue catalogue,
+            Organisation organisation,
+            Timeline timeline,
+            Telling telling,
+            DeadlineSettings settings) {
         this.watches = watches;
         this.mapper = mapper;
+        this.escalations = escalations;
+        this.dossiers = dossiers;
+        this.catalogue = catalogue;
+        this.organisation = organisation;
         this.timeline = timeline;
+        this.telling = telling;
+        this.settings = settings;
     }
 
-    /** @param unit on whose desk the draft is laid */
-    void draft(Stopwatch whole, long escalation, String unit, Instant now) {
-        var expected = expected(watches.look(whole.dossier()), now);
-        var last =
-                expected.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(Map.entry(whole, whole.dueAt()));
-        var nextDay = dayAfter(whole, whole.dueAt());
-        var proposed = last.getValue().isAfter(nextDay) ? last.getValue() : nextDay;
-        mapper.draft(whole.dossier(), escalation, last.getKey().unit(), unit, whole.dueAt(), proposed, now);
-        timeline.append(
-                new DossierNumber(whole.dossier()),
-                Actor.SYSTEM,
-                "apology-drafted",
-                Map.of("dueAt", whole.dueAt().toString(), "proposedDueAt", proposed.toString(), "unit", unit));
+    /**
+     * Because a rung of the ladder says so.
+     *
+     * @param unit on whose desk the draft is laid
+     * @return the new letter; null when there is an open one already
+     */
+    @Nullable Long draft(Stopwatch whole, @Nullable Long escalation, String unit, Instant now) {
+        var late = last(watches.look(whole.dossier()), whole, now);
+        var days = daysUntil(whole, whole.dueAt(), late.at());
+        return lay(
+                whole,
+                new ApologyRow(
+                        null,
+                        whole.dossier(),
+                        escalation,
+                        null,
+                        late.unit(),
+                        late.leg(),
+                        unit,
+                        reason(whole, late),
+                        whole.dueAt(),
+                        days,
+                        later(whole, whole.dueAt(), days),
+                        whole.course().extensions().size() < settings.extensions(),
+                        ApologyRow.State.DRAFT,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
-    /** When each leg that is not over can be expected: at its date, or tomorrow when that is hardly possible any more. */
-    private static Map<Stopwatch, Instant> expected(Family family, Instant now) {
-        var ends = new HashMap<String, Instant>();
-        var open = new HashMap<Stopwatch, Instant>();
-        for (var leg : family.legs()) {
-            if (!leg.isStopped()) {
-                open.put(leg, end(leg, family, ends, now));
+    /** Because the promise was moved: the citizen hears of it, with an apology. An open draft becomes this letter. */
+    void extended(Stopwatch whole, long extension, String reason, Instant before, Instant now) {
+        if (mapper.rewrite(whole.dossier(), extension, reason, before, whole.dueAt()) > 0) {
+            return;
+        }
+        var late = last(watches.look(whole.dossier()), whole, now);
+        lay(
+                whole,
+                new ApologyRow(
+                        null,
+                        whole.dossier(),
+                        null,
+                        extension,
+                        late.unit(),
+                        late.leg(),
+                        organisation.agencyOf(whole.unit()),
+                        reason,
+                        before,
+                        null,
+                        whole.dueAt(),
+                        false,
+                        ApologyRow.State.DRAFT,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    /** So many working days after a date, as the promise of this dossier is counted. */
+    static Instant later(Stopwatch whole, Instant dueAt, int days) {
+        return DueDates.extend(whole.calendar(), dueAt, List.of(Budget.of(days, BudgetUnit.WORKING_DAY)), List.of())
+                .dueAt();
+    }
+
+    /** A result that is there in time, or will never be, needs no apology. Nothing here holds a result up. */
+    @EventListener
+    void moved(DossierMoved event) {
+        if (event.to() != DossierState.READY && !event.to().isFinal()) {
+            return;
+        }
+        for (var letter : mapper.ofDossier(event.number().value())) {
+            var open = letter.state() == ApologyRow.State.DRAFT || letter.state() == ApologyRow.State.APPROVED;
+            var owed = event.at().isAfter(letter.dueAt()) && hasResult(event.to());
+            if (open && !owed) {
+                mapper.drop(letter.known(), "system", "in-time");
+                escalations.written(letter.dossier());
+                timeline.append(event.number(), Actor.SYSTEM, "apology-dropped", Map.of("apology", letter.known()));
             }
         }
-        return open;
     }
 
+    private static boolean hasResult(DossierState state) {
+        return state == DossierState.READY || state == DossierState.RETURNED;
+    }
+
+    private @Nullable Long lay(Stopwatch whole, ApologyRow letter) {
+        var id = mapper.draft(letter);
+        if (id != null) {
+            timeline.append(
+                    new DossierNumber(whole.dossier()),
+                    Actor.SYSTEM,
+                    "apology-drafted",
+                    Map.of(
+                            "apology",
+                            id,
+                            "dueAt",
+                            letter.dueAt().toString(),
+                            "proposedDueAt",
+                            String.valueOf(letter.proposedDueAt()),
+                            "unit",
+                            letter.unit()));
+        }
+        return id;
+    }
+
+    private String reason(Stopwatch whole, Expected late) {
+        if (late.leg() == null) {
+            return telling.word("deadline.letter.reason", VIETNAMESE);
+        }
+        var process = dossiers.current(new DossierNumber(whole.dossier())).process();
+        return telling.word(
+                "deadline.letter.reason-leg",
+                VIETNAMESE,
+                catalogue.procedure(process).nameOfLeg(late.leg(), VIETNAMESE),
+                organisation.unit(late.unit()).nameVi());
+    }
+
+    private int daysUntil(Stopwatch whole, Instant dueAt, Instant expected) {
+        var days = 1;
+        while (days < MOST_DAYS && later(whole, dueAt, days).isBefore(expected)) {
+            days++;
+        }
+        return days;
+    }
+
+    /** Which part will be the last, and when. */
+    private record Expected(String unit, @Nullable String leg, Instant at) {}
+
+    private static Expected last(Family family, Stopwatch whole, Instant now) {
+        var ends = new HashMap<String, Instant>();
+        return family.legs().stream()
+                .filter(leg -> !leg.isStopped())
+                .map(leg -> new Expected(leg.unit(), leg.leg(), end(leg, family, ends, now)))
+                .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one)
+                .orElse(new Expected(whole.unit(), null, whole.dueAt()));
+    }
+
+    /** When a leg that is not over can be expected: at its date, or tomorrow when that is hardly possible any more. */
     private static Instant end(Stopwatch leg, Family family, Map<String, Instant> ends, Instant now) {
         var known = ends.get(leg.key());
         if (known != null) {

@@ -1,18 +1,68 @@
 package vn.lienthong.deadline;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
 
-/** Letters of apology. */
+/** Letters of apology. A letter goes on only from the state that the command expects; 0 tells that somebody was faster. */
 @Mapper
 interface ApologyMapper {
 
-    void draft(
+    /** @return the new id; null when the dossier has an open letter */
+    @Nullable Long draft(ApologyRow letter);
+
+    /** An open letter whose promise was moved meanwhile is a draft again, about the extension. */
+    int rewrite(String dossier, long extension, String reason, Instant dueAt, Instant newDueAt);
+
+    @Nullable ApologyRow find(long id);
+
+    /** Newest first. */
+    List<ApologyRow> ofDossier(String dossier);
+
+    /** Letters of these units that wait for somebody, the oldest first. */
+    List<ApologyRow> open(Collection<String> units, int limit);
+
+    /** The letter that a citizen can read: the newest that was signed. */
+    @Nullable ApologyRow issued(String dossier);
+
+    int approve(
+            long id,
+            String reason,
+            @Nullable Integer days,
+            @Nullable Instant proposedDueAt,
+            String by,
+            @Nullable String onBehalfOf,
+            Instant at);
+
+    int giveBack(long id, String by, String because);
+
+    int sign(
+            long id,
+            @Nullable Instant proposedDueAt,
+            boolean moves,
+            String by,
+            @Nullable String onBehalfOf,
+            Instant at,
+            @Nullable String symbol,
+            UUID document);
+
+    int sent(long id, String how, Instant at);
+
+    int drop(long id, String by, String because);
+
+    /** Whether a letter about the promise that is broken now reached the citizen. */
+    boolean isCovered(String dossier, Instant now);
+
+    /** Promises of these units that are broken and have no letter, the longest first. */
+    List<Unwritten> unwritten(Collection<String> units, Instant now, Instant since, int limit);
+
+    /** @param stoppedAt when the result came; null while there is none */
+    record Unwritten(
             String dossier,
-            long escalation,
-            String responsibleUnit,
             String unit,
             Instant dueAt,
-            Instant proposedDueAt,
-            Instant draftedAt);
+            @Nullable Instant stoppedAt) {}
 }

@@ -18,7 +18,6 @@ import vn.lienthong.dossier.DossierNumber;
 public class Clocks {
 
     private final Explaining explaining;
-    private final Extending extending;
     private final Pausing pausing;
     private final Promising promising;
     private final Stopwatches watches;
@@ -28,7 +27,6 @@ public class Clocks {
 
     Clocks(
             Explaining explaining,
-            Extending extending,
             Pausing pausing,
             Promising promising,
             Stopwatches watches,
@@ -36,7 +34,6 @@ public class Clocks {
             ApplicationEventPublisher events,
             Clock clock) {
         this.explaining = explaining;
-        this.extending = extending;
         this.pausing = pausing;
         this.promising = promising;
         this.watches = watches;
@@ -69,11 +66,6 @@ public class Clocks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void resume(DossierNumber number) {
         pausing.resume(number);
-    }
-
-    /** Moves the promise to the citizen, in the name of whoever is asking. */
-    public void extend(DossierNumber number, Extension extension) {
-        extending.extend(number, extension);
     }
 
     /** Computes every date of a citizen's dossier anew, after a calendar has changed. What does not move is not touched. */

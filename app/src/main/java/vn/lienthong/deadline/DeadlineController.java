@@ -1,7 +1,6 @@
 package vn.lienthong.deadline;
 
 import java.util.Locale;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,7 +12,7 @@ import vn.lienthong.command.NotFound;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 
-/** Due dates over HTTP: asked hypothetically, explained, moved. */
+/** Due dates over HTTP: asked hypothetically, explained. */
 @RestController
 @RequestMapping("/api/v1")
 class DeadlineController {
@@ -40,13 +39,6 @@ class DeadlineController {
         if (!access.mayRead(caller.get(), number)) {
             throw new NotFound("dossier");
         }
-        return clocks.explain(new DossierNumber(number), locale);
-    }
-
-    @PostMapping("/dossiers/{number}/extensions")
-    @Transactional
-    Explanation extend(@PathVariable String number, @RequestBody Extension extension, Locale locale) {
-        clocks.extend(new DossierNumber(number), extension);
         return clocks.explain(new DossierNumber(number), locale);
     }
 }

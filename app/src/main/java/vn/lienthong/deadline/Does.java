@@ -7,5 +7,7 @@ public enum Does {
     /** To act, and to say what was done. */
     ACT,
     /** To apologise to the citizen and to propose a new date. */
-    APOLOGISE
+    APOLOGISE,
+    /** To see to it that the citizen gets the letter; told only while there is none. */
+    LETTER
 }

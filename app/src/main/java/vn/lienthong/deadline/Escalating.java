@@ -25,6 +25,7 @@ class Escalating {
     private final EscalationMapper mapper;
     private final Addressing addressing;
     private final Apologising apologising;
+    private final ApologyMapper letters;
     private final Dossiers dossiers;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ class Escalating {
             EscalationMapper mapper,
             Addressing addressing,
             Apologising apologising,
+            ApologyMapper letters,
             Dossiers dossiers,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ class Escalating {
         this.mapper = mapper;
         this.addressing = addressing;
         this.apologising = apologising;
+        this.letters = letters;
         this.dossiers = dossiers;
         this.timeline = timeline;
         this.events = events;
@@ -50,6 +53,9 @@ class Escalating {
     void raise(Stopwatch watch, Ladder.Step step, Instant now) {
         var rung = step.rung();
         watch.reached(rung);
+        if (rung.does() == Does.LETTER && letters.isCovered(watch.dossier(), now)) {
+            return;
+        }
         var number = new DossierNumber(watch.dossier());
         var root = new DossierNumber(watch.root());
         // Read without holding it: the alarms of several legs of one dossier do not wait for each other.

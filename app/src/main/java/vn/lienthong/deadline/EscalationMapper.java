@@ -16,6 +16,9 @@ interface EscalationMapper {
     /** Closes what was only advised about a clock that has stopped in time. */
     void settle(String clock);
 
+    /** Closes what asked for a letter to the citizen: it was sent, or was not needed. */
+    void written(String root);
+
     /** Newest first. Only what is some unit's business or was addressed to the caller. */
     List<Escalation> list(
             @Nullable Integer level,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A wish to move a promised date, as somebody wrote it down; anything may be missing or wrong.
  *
  * @param unit of time; working days when nothing is said
- * @param approver username of the second person, who holds the power to grant it
+ * @param approver username of who is asked to grant it; whoever holds the power when nobody is named. Naming somebody
+ *     grants nothing: that person decides, logged in.
  * @param document number of the decision
  */
 public record Extension(

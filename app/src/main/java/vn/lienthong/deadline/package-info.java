@@ -8,6 +8,7 @@
             "agency :: calendar",
             "web",
             "document",
+            "document :: print",
             "procedure",
             "dossier"
         })

@@ -160,7 +160,7 @@ public record Edition(
      *     {@code +1 WORKING_DAY})
      * @param of STEP, LEG or DOSSIER
      * @param to {@code assignee} or a duty
-     * @param does ADVISE, ACT or APOLOGISE
+     * @param does ADVISE, ACT, APOLOGISE or LETTER
      */
     public record Rung(String at, String of, String to, String does) {}
 

@@ -236,7 +236,7 @@ public final class EditionReader {
                 rung.matching("at", RUNG, "\"80%\", \"due\", \"+1 WORKING_DAY\""),
                 rung.oneOf("of", ordered("STEP", "LEG", "DOSSIER")),
                 rung.oneOf("to", CALLED),
-                rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE")));
+                rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE", "LETTER")));
     }
 
     /** What one entry says about another. */

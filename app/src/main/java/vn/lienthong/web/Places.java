@@ -62,7 +62,10 @@ enum Places {
     }
 
     boolean holds(String path) {
-        return path.equals(href) || path.startsWith(href + "/") || this == WORKLIST && path.startsWith("/tasks/");
+        return path.equals(href)
+                || path.startsWith(href + "/")
+                || this == WORKLIST && path.startsWith("/tasks/")
+                || this == BOARD && path.startsWith("/apologies");
     }
 
     static List<Places> of(Caller caller) {

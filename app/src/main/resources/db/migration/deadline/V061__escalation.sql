@@ -4,7 +4,7 @@ create table deadline.escalation (
     clock           text collate "C" not null references deadline.clock,
     rung            text             not null,
     level           smallint         not null check (level between 1 and 9),
-    does            text             not null check (does in ('ADVISE', 'ACT', 'APOLOGISE')),
+    does            text             not null check (does in ('ADVISE', 'ACT', 'APOLOGISE', 'LETTER')),
     of_level        text             not null check (of_level in ('DOSSIER', 'LEG', 'STEP')),
     dossier         text collate "C" not null,
     root            text collate "C" not null,
@@ -32,19 +32,3 @@ create table deadline.escalation (
 );
 create index escalation_open on deadline.escalation (id desc) where state = 'OPEN';
 create index escalation_root on deadline.escalation (root);
-
--- Letters that apologise for a date that will not be kept and propose a new one.
-create table deadline.apology (
-    id               bigint generated always as identity primary key,
-    dossier          text collate "C" not null,
-    escalation       bigint           not null unique references deadline.escalation,
-    -- Whose part is not done.
-    responsible_unit text             not null,
-    -- Whose desk the draft lies on.
-    unit             text             not null,
-    due_at           timestamptz      not null,
-    proposed_due_at  timestamptz      not null,
-    state            text             not null check (state in ('DRAFT', 'APPROVED', 'SENT', 'DROPPED')),
-    drafted_at       timestamptz      not null
-);
-create index apology_dossier on deadline.apology (dossier);

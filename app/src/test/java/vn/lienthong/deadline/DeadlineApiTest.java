@@ -215,66 +215,6 @@ class DeadlineApiTest {
     }
 
     @Test
-    void a_promise_is_moved_by_two_people_and_once() throws Exception {
-        var walk = Walk.of(context, "01-two-items-morning");
-        var wish = """
-                {"amount": 3, "reason": "Chờ xác minh của cơ quan khác", "approver": "lanhdao", "document": "12/QĐ-UBND"}
-                """;
-
-        var answer = answer(posted("/api/v1/dossiers/" + walk.number + "/extensions", wish), "hotich");
-        var again = answer(posted("/api/v1/dossiers/" + walk.number + "/extensions", wish), "hotich");
-
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(instant(answer, "$.dueAt")).isEqualTo(at("2026-12-03 17:00"));
-        assertThat(instant(answer, "$.originalDueAt")).isEqualTo(at("2026-11-30 17:00"));
-        assertThat(this.<List<String>>read(answer, "$.lines[?(@.what == 'Gia hạn 3 ngày làm việc')].why"))
-                .singleElement()
-                .asString()
-                .contains("Lý do: Chờ xác minh của cơ quan khác.", "Người duyệt: ");
-        assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-12-03 17:00"));
-        assertThat(walk.leg("police").dueAt())
-                .as("the agency owes what it owed")
-                .isEqualTo(at("2026-11-30 17:00"));
-        assertThat(again.getStatus()).isEqualTo(409);
-        assertThat(this.<String>read(again, "$.code")).isEqualTo("extensions-used-up");
-        assertThat(this.<String>read(again, "$.detail")).isEqualTo("Ngày hẹn trả kết quả chỉ được lùi 1 lần.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{} | amount reason approver",
-                "{\"amount\": 0, \"unit\": \"HOUR\", \"reason\": \" \", \"approver\": \"hotich\"} | amount unit reason approver",
-                "{\"amount\": 400, \"reason\": \"x\", \"approver\": \"vanthu\"} | amount approver",
-                "{\"amount\": 1, \"reason\": \"x\", \"approver\": \"lanhdao2\"} | approver",
-                "{\"amount\": 1, \"reason\": \"x\", \"approver\": \"nobody\"} | approver"
-            })
-    void an_extension_without_its_grounds_is_refused(String wish, String fields) throws Exception {
-        var walk = Walk.of(context, "01-two-items-morning");
-
-        var answer = answer(posted("/api/v1/dossiers/" + walk.number + "/extensions", wish), "hotich");
-
-        assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(String.join(" ", this.<List<String>>read(answer, "$.problems[*].field")))
-                .isEqualTo(fields);
-        assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-11-30 17:00"));
-    }
-
-    @Test
-    void nobody_who_only_looks_moves_a_promise() throws Exception {
-        var walk = Walk.of(context, "01-two-items-morning");
-        var wish = "{\"amount\": 1, \"reason\": \"x\", \"approver\": \"lanhdao\"}";
-
-        assertThat(answer(posted("/api/v1/dossiers/" + walk.number + "/extensions", wish), "thanhtra")
-                        .getStatus())
-                .isEqualTo(403);
-        assertThat(answer(posted("/api/v1/dossiers/" + walk.number + "/extensions", wish), "hotich2")
-                        .getStatus())
-                .isEqualTo(404);
-    }
-
-    @Test
     void a_supervisor_sees_what_runs_late_and_takes_the_explanation() throws Exception {
         var walk = Walk.of(context, "01-two-items-morning");
         walk.register();

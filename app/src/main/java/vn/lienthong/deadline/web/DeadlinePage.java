@@ -1,55 +1,43 @@
 package vn.lienthong.deadline.web;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.CurrentCaller;
-import vn.lienthong.agency.Duty;
-import vn.lienthong.agency.Officer;
-import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.Clocks;
 import vn.lienthong.deadline.Explanation;
+import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Extension;
+import vn.lienthong.deadline.Letters;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.web.FieldProblem;
 
-/** Why a dossier is due when it is, line by line; and the form that moves the promise with a second person's consent. */
+/** Why a dossier is due when it is, line by line; and how the promise is moved, by two people. */
 @Controller
 class DeadlinePage {
-
-    private static final Set<Duty> MAY_GRANT = EnumSet.of(Duty.AGENCY_HEAD, Duty.CENTRE_DIRECTOR);
-    private static final Set<Duty> MAY_ASK = EnumSet.of(
-            Duty.CASE_OFFICER,
-            Duty.RECEPTION_OFFICER,
-            Duty.UNIT_HEAD,
-            Duty.SUPERVISOR,
-            Duty.CENTRE_DIRECTOR,
-            Duty.AGENCY_HEAD);
 
     private final Clocks clocks;
     private final Dossiers dossiers;
     private final Access access;
     private final CurrentCaller callers;
-    private final Organisation organisation;
+    private final Extending extending;
+    private final Letters letters;
     private final ProblemDetails problems;
 
     DeadlinePage(
@@ -57,13 +45,15 @@ class DeadlinePage {
             Dossiers dossiers,
             Access access,
             CurrentCaller callers,
-            Organisation organisation,
+            Extending extending,
+            Letters letters,
             ProblemDetails problems) {
         this.clocks = clocks;
         this.dossiers = dossiers;
         this.access = access;
         this.callers = callers;
-        this.organisation = organisation;
+        this.extending = extending;
+        this.letters = letters;
         this.problems = problems;
     }
 
@@ -75,6 +65,7 @@ class DeadlinePage {
             @Nullable String legalBasis,
             @Nullable String document) {}
 
+    /** @param name full name */
     record Person(String username, String name) {}
 
     /** A page of its own, or the part of the dossier's page that is loaded after it. */
@@ -88,11 +79,16 @@ class DeadlinePage {
         Explanation explanation = clocks.explain(dossier.number(), locale);
         model.addAttribute("number", number);
         model.addAttribute("explanation", explanation);
+        boolean whole = dossier.origin() == null;
+        List<Extending.ExtensionView> wishes = whole ? extending.of(dossier.number(), locale) : List.of();
+        model.addAttribute("wishes", wishes);
+        model.addAttribute("letters", whole ? letters.of(dossier.number(), locale) : List.of());
         model.addAttribute(
                 "mayExtend",
-                dossier.origin() == null
+                whole
                         && !"stopped".equals(explanation.state())
-                        && MAY_ASK.stream().anyMatch(callers.get()::holds));
+                        && wishes.stream().noneMatch(wish -> "proposed".equals(wish.state()))
+                        && Extending.mayPropose(callers.get()));
         return part == null ? "deadline/deadline" : "deadline/deadline :: #explanation";
     }
 
@@ -103,8 +99,7 @@ class DeadlinePage {
     }
 
     @PostMapping("/dossiers/{number}/extension")
-    @Transactional
-    public Object extend(
+    Object propose(
             @PathVariable String number,
             @ModelAttribute Wish wish,
             RedirectAttributes redirect,
@@ -112,17 +107,52 @@ class DeadlinePage {
             Locale locale) {
         visible(number);
         try {
-            clocks.extend(
+            extending.propose(
                     new DossierNumber(number),
                     new Extension(
-                            wish.amount(), null, wish.reason(), wish.approver(), wish.legalBasis(), wish.document()));
+                            wish.amount(), null, wish.reason(), wish.approver(), wish.legalBasis(), wish.document()),
+                    locale);
         } catch (InvalidInput invalid) {
             fill(number, wish, model, locale);
             model.addAttribute("problems", inWords(invalid, locale));
             return new ModelAndView("deadline/extension", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", "web.extension.done");
+        redirect.addFlashAttribute("flash", "deadline.extension.proposed");
         return "redirect:/dossiers/{number}";
+    }
+
+    /** Where the second person decides. */
+    @GetMapping("/extensions/{id}")
+    String decide(@PathVariable long id, Model model, Locale locale) {
+        model.addAttribute("wish", extending.get(id, locale));
+        return "deadline/extension-decision";
+    }
+
+    @PostMapping("/extensions/{id}/grant")
+    String grant(@PathVariable long id, RedirectAttributes redirect, Locale locale) {
+        Extending.ExtensionView wish = extending.grant(id, locale);
+        redirect.addFlashAttribute("flash", "deadline.extension.granted");
+        redirect.addAttribute("number", wish.dossier());
+        return "redirect:/dossiers/{number}";
+    }
+
+    @PostMapping("/extensions/{id}/refuse")
+    Object refuse(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        try {
+            Extending.ExtensionView wish = extending.refuse(id, reason, locale);
+            redirect.addFlashAttribute("flash", "deadline.extension.refused");
+            redirect.addAttribute("number", wish.dossier());
+            return "redirect:/dossiers/{number}";
+        } catch (InvalidInput invalid) {
+            model.addAttribute("wish", extending.get(id, locale));
+            model.addAttribute("problems", inWords(invalid, locale));
+            return new ModelAndView("deadline/extension-decision", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     private void fill(String number, Wish wish, Model model, Locale locale) {
@@ -134,22 +164,9 @@ class DeadlinePage {
     }
 
     private List<Person> approvers(String desk) {
-        String me = callers.get().username();
-        List<Person> approvers = new ArrayList<>();
-        for (String unit : organisation.subtree(organisation.agencyOf(desk))) {
-            for (Duty duty : MAY_GRANT) {
-                organisation.officersOf(unit, duty, organisation.today()).stream()
-                        .filter(username -> !username.equals(me))
-                        .map(username -> new Person(
-                                username,
-                                organisation
-                                        .officer(username)
-                                        .map(Officer::fullName)
-                                        .orElse(username)))
-                        .forEach(approvers::add);
-            }
-        }
-        return approvers.stream().distinct().toList();
+        return extending.grantors(desk).entrySet().stream()
+                .map(entry -> new Person(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private Dossiers.Summary visible(String number) {

@@ -2,6 +2,7 @@ package vn.lienthong.document.print;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Form 04: an apology and a new date.
@@ -10,7 +11,8 @@ import java.util.List;
  * @param sector sector of the procedure
  * @param originalPromisedAt promised at reception; never rewritten
  * @param promisedAt promised until now
- * @param newPromisedAt promised from now on
+ * @param newPromisedAt promised from now on; null when the result is there
+ * @param readyAt since when the result is there; null while it is not
  * @param reason why the date is missed
  * @param lateAgency the agency that is late
  * @param copies who else gets the letter, one line each
@@ -25,7 +27,8 @@ public record ApologyPrint(
         String subject,
         Instant originalPromisedAt,
         Instant promisedAt,
-        Instant newPromisedAt,
+        @Nullable Instant newPromisedAt,
+        @Nullable Instant readyAt,
         String reason,
         String lateAgency,
         List<String> copies,

@@ -21,6 +21,8 @@ import vn.lienthong.agency.Calendars;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.EscalationBoard;
+import vn.lienthong.deadline.Extending;
+import vn.lienthong.deadline.Letters;
 import vn.lienthong.web.DueCell;
 import vn.lienthong.web.DueCells;
 import vn.lienthong.web.FieldProblem;
@@ -39,6 +41,8 @@ class BoardPage {
 
     private final Worklist worklist;
     private final EscalationBoard escalations;
+    private final Letters letters;
+    private final Extending extending;
     private final Rows rows;
     private final Calendars calendars;
     private final DueCells dues;
@@ -47,12 +51,16 @@ class BoardPage {
     BoardPage(
             Worklist worklist,
             EscalationBoard escalations,
+            Letters letters,
+            Extending extending,
             Rows rows,
             Calendars calendars,
             DueCells dues,
             ProblemDetails problems) {
         this.worklist = worklist;
         this.escalations = escalations;
+        this.letters = letters;
+        this.extending = extending;
         this.rows = rows;
         this.calendars = calendars;
         this.dues = dues;
@@ -100,6 +108,9 @@ class BoardPage {
         model.addAttribute("soon", rows.of(soon));
         model.addAttribute("levels", levels);
         model.addAttribute("shares", shares(overdue));
+        model.addAttribute("owed", letters.owed(locale).size());
+        model.addAttribute(
+                "letters", letters.open(locale).size() + extending.open(locale).size());
         return "worklist/board";
     }
 

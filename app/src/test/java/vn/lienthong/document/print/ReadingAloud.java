@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
@@ -16,7 +17,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a tagged PDF as a screen reader does: along its structure. */
-final class ReadingAloud {
+public final class ReadingAloud {
 
     private final Map<PDPage, Map<Integer, List<TextPosition>>> marked = new HashMap<>();
     private float line;
@@ -31,6 +32,13 @@ final class ReadingAloud {
             marked.put(page, letters);
         }
         read(document.getDocumentCatalog().getStructureTreeRoot(), null);
+    }
+
+    /** Words in the order in which they are read, with one space between. */
+    public static String of(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return of(document).replaceAll("[\\s\u00a0]+", " ").strip();
+        }
     }
 
     static String of(PDDocument document) throws IOException {

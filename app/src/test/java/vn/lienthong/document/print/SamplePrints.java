@@ -191,6 +191,7 @@ final class SamplePrints {
                 at("2026-11-30T17:00:00"),
                 at("2026-11-30T17:00:00"),
                 at("2026-12-03T17:00:00"),
+                null,
                 "việc đối chiếu thông tin cư trú giữa các cơ sở dữ liệu chưa hoàn thành.",
                 "Công an phường An Hòa",
                 List.of("Như trên", "Ủy ban nhân dân phường An Hòa (để báo cáo)", "Lưu: VT"),

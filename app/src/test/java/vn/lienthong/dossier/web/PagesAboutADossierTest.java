@@ -125,7 +125,7 @@ class PagesAboutADossierTest {
     }
 
     @Test
-    void a_promise_is_extended_with_a_reason_and_a_second_person() {
+    void an_extension_is_asked_for_with_a_reason_and_moves_nothing_yet() {
         Page page = open("tiepnhan", "/extension");
 
         page.fill("#amount", "2");
@@ -135,7 +135,8 @@ class PagesAboutADossierTest {
         page.click("main form button[type=submit]");
         page.waitForURL("**/dossiers/" + number);
 
-        assertThat(page.innerText(".identity-bar")).contains("Hạn ban đầu");
+        assertThat(page.innerText(".identity-bar")).doesNotContain("Hạn ban đầu");
+        assertThat(page.innerText("main")).contains("Đề nghị gia hạn ngày hẹn trả kết quả");
     }
 
     @Test
