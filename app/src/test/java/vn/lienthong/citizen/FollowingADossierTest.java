@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.deadline.PromiseMoved;
 import vn.lienthong.dossier.DossierNumber;
@@ -45,6 +46,7 @@ class FollowingADossierTest {
     private final CurrentCaller caller;
     private final TimeMachine time;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     private String number = "";
@@ -59,6 +61,7 @@ class FollowingADossierTest {
             CurrentCaller caller,
             TimeMachine time,
             ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.mvc = mvc;
         this.receiving = receiving;
@@ -66,6 +69,7 @@ class FollowingADossierTest {
         this.caller = caller;
         this.time = time;
         this.events = events;
+        this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
@@ -203,11 +207,16 @@ class FollowingADossierTest {
                 .param("number", number)
                 .update();
 
-        events.publishEvent(new PromiseMoved(new DossierNumber(number), before, after, PromiseMoved.Why.SUPPLEMENT));
+        moved(before, after, PromiseMoved.Why.SUPPLEMENT);
         told("$.apology", nullValue());
 
-        events.publishEvent(new PromiseMoved(new DossierNumber(number), before, after, PromiseMoved.Why.EXTENSION));
+        moved(before, after, PromiseMoved.Why.EXTENSION);
         told("$.apology", containsString("từ 17:00 30/11/2026 đến 17:00 02/12/2026"));
+    }
+
+    private void moved(Instant before, Instant after, PromiseMoved.Why why) {
+        transaction.executeWithoutResult(
+                tx -> events.publishEvent(new PromiseMoved(new DossierNumber(number), before, after, why)));
     }
 
     private void told(String path, Matcher<?> matcher) throws Exception {
