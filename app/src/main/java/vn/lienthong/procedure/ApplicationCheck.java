@@ -88,6 +88,9 @@ public class ApplicationCheck {
         channel(edition, channel, problems);
         Map<String, @Nullable Object> person = object(applicant, APPLICANT, problems);
         Map<String, @Nullable Object> answers = object(data, "data", problems);
+        for (FormSchema form : topics(edition)) {
+            answers = Moments.inVietnam(form.components(), answers);
+        }
         List<PaperHandedIn> handedIn = papers(edition, papers, problems);
         forms(edition, person, answers, problems);
         papersMissing(edition, person, answers, handedIn, problems);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.UnitKind;
@@ -13,6 +14,8 @@ import vn.lienthong.agency.UnitKind;
 /** The choices that forms take by name ({@code =lists.communes}) instead of writing them out. */
 @Component
 class ChoiceLists {
+
+    private static final Pattern COMMITTEE = Pattern.compile("^Ủy ban nhân dân | People's Committee$");
 
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -47,8 +50,14 @@ class ChoiceLists {
                 "communes",
                 organisation.units(LocalDate.ofInstant(clock.instant(), Forms.ZONE)).stream()
                         .filter(unit -> unit.kind() == UnitKind.PEOPLES_COMMITTEE)
-                        .map(unit -> new Choice(unit.code(), unit.name(locale)))
+                        .map(unit -> new Choice(unit.code(), commune(unit.name(locale))))
                         .toList());
         return lists;
+    }
+
+    /** The committee is asked for by the name of its commune. */
+    private static String commune(String committee) {
+        String name = COMMITTEE.matcher(committee).replaceAll("");
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.command.NotFound;
@@ -48,11 +49,12 @@ public class Forms {
      * @throws NotFound when there is none
      */
     public FormSchema form(ProcessRef ref, String form) {
-        return catalogue
-                .procedure(ref)
-                .form(form)
-                .orElseThrow(() -> new NotFound("form"))
-                .with(lists::in);
+        return find(ref, form).orElseThrow(() -> new NotFound("form"));
+    }
+
+    /** The same; empty when there is none. */
+    public Optional<FormSchema> find(ProcessRef ref, String form) {
+        return catalogue.procedure(ref).form(form).map(found -> found.with(lists::in));
     }
 
     /**
@@ -77,7 +79,8 @@ public class Forms {
             Map<String, ? extends @Nullable Object> answers,
             String prefix) {
         var problems = new ArrayList<Problem>();
-        Map<String, @Nullable Object> sent = Content.normalised(answers, "", problems);
+        Map<String, @Nullable Object> sent =
+                Moments.inVietnam(form.components(), Content.normalised(answers, "", problems));
         Map<String, @Nullable Object> whole = Content.merged(content, sent);
         var known = new KnownFields();
         known.add(form.components());

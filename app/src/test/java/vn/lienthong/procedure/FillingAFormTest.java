@@ -138,6 +138,34 @@ class FillingAFormTest {
     }
 
     @Test
+    void a_moment_is_stored_as_vietnam_writes_it_wherever_the_browser_stood() {
+        var form = form("""
+                {'components':[
+                  {'type':'group','path':'deceased','components':[
+                    {'type':'datetime','subtype':'datetime','key':'diedAt','dateLabel':'a'}]},
+                  {'type':'datetime','subtype':'datetime','key':'moved.at','dateLabel':'b'},
+                  {'type':'textfield','key':'note','label':'c'},
+                  {'type':'dynamiclist','path':'visits','components':[
+                    {'type':'datetime','subtype':'datetime','key':'at','dateLabel':'d'}]}]}
+                """);
+
+        var filled = forms().fill(
+                        form,
+                        Map.of(),
+                        json(
+                                "{'deceased':{'diedAt':'2026-11-17T23:40:00+09:00'},'moved':{'at':'1970-05-01T00:30:00+08:00'},"
+                                        + "'note':'2026-11-17T23:40:00+09:00','visits':[{'at':'2026-11-17T20:40:00Z'}]}"),
+                        "");
+
+        assertThat(filled.problems()).isEmpty();
+        assertThat(filled.changes())
+                .isEqualTo(json("{'deceased':{'diedAt':'2026-11-17T21:40:00+07:00'},"
+                        // Saigon's own offset in those days.
+                        + "'moved':{'at':'1970-05-01T00:30:00+08:00'},"
+                        + "'note':'2026-11-17T23:40:00+09:00','visits':[{'at':'2026-11-18T03:40:00+07:00'}]}"));
+    }
+
+    @Test
     void groups_and_dots_lead_to_the_same_place() {
         var form = form("""
                 {'components':[

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.procedure.FormSchema;
+import vn.lienthong.procedure.Forms;
 import vn.lienthong.web.Formats;
+import vn.lienthong.workflow.ProcessRef;
 
 /** What was answered to a form, as names and values that can be read without the form. */
 @Component
@@ -25,12 +28,26 @@ public class ContentWords {
     /** Answers under one heading; the heading may be empty. */
     public record Facts(String title, List<Fact> facts) {}
 
+    private final Forms forms;
     private final Formats formats;
     private final MessageSource messages;
 
-    ContentWords(Formats formats, MessageSource messages) {
+    ContentWords(Forms forms, Formats formats, MessageSource messages) {
+        this.forms = forms;
         this.formats = formats;
         this.messages = messages;
+    }
+
+    /** The answers to several forms of a procedure; a form that it does not have is passed over. */
+    public List<Facts> of(
+            ProcessRef process,
+            Collection<String> topics,
+            Map<String, ? extends @Nullable Object> content,
+            Locale locale) {
+        return topics.stream()
+                .flatMap(topic -> forms.find(process, topic).stream())
+                .flatMap(form -> of(form, content, locale).stream())
+                .toList();
     }
 
     /** Only what was answered, in the order of the form. */

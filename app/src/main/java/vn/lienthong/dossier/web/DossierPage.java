@@ -274,10 +274,7 @@ class DossierPage {
         topics.add("applicant");
         topics.addAll(procedure.edition().application());
         topics.add("delivery");
-        return topics.stream()
-                .flatMap(topic -> procedure.form(topic).stream())
-                .flatMap(form -> content.of(form, dossier.content(), locale).stream())
-                .toList();
+        return content.of(dossier.process(), topics, dossier.content(), locale);
     }
 
     private List<StepLine> steps(

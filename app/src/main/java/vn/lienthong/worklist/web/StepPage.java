@@ -237,10 +237,7 @@ class StepPage {
         Set<String> topics = new LinkedHashSet<>();
         topics.add("applicant");
         topics.addAll(procedure.edition().application());
-        return topics.stream()
-                .flatMap(topic -> procedure.form(topic).stream())
-                .flatMap(form -> content.of(form, dossier.content(), locale).stream())
-                .toList();
+        return content.of(dossier.process(), topics, dossier.content(), locale);
     }
 
     private Confirmation confirmation(Tasks.Task task, Tasks.Outcome outcome, String data, String note, Locale locale) {

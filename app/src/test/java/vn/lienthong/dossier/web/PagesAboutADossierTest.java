@@ -71,6 +71,15 @@ class PagesAboutADossierTest {
     }
 
     @Test
+    void what_was_chosen_from_a_list_is_said_in_words() {
+        Page page = open("hotich", "");
+
+        assertThat(page.innerText("section[aria-labelledby=content-title]"))
+                .contains("Phường An Hòa", "Tỉnh minh họa")
+                .doesNotContain("an-hoa", "demo");
+    }
+
+    @Test
     void the_list_beside_the_drawing_says_what_the_drawing_shows() {
         Page page = open("hotich", "");
         page.waitForSelector("[data-island=position][data-ready]");
