@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,6 +122,10 @@ final class Dossier {
     void deliver(String how) {
         delivery = how;
         changed = true;
+    }
+
+    Set<String> visited() {
+        return Collections.unmodifiableSet(visited);
     }
 
     void reach(String element) {

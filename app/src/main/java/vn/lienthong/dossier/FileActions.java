@@ -8,7 +8,10 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.workflow.Action;
 import vn.lienthong.workflow.ProcessRef;
@@ -16,6 +19,8 @@ import vn.lienthong.workflow.ProcessRef;
 /** What a diagram can make happen to the dossier itself: {@code ${file.refuse}} and its siblings. */
 @Configuration(proxyBeanMethods = false)
 class FileActions {
+
+    private static final String FORWARD_TO = "data.forward.commune";
 
     private final OpenFiles files;
     private final FollowingTheProcess following;
@@ -90,13 +95,16 @@ class FileActions {
     @Bean
     Action forwardToCompetentWard() {
         return action("forwardToCompetentWard", d -> {
-            Object to = d.content().get("forward") instanceof Map<?, ?> forward ? forward.get("commune") : null;
-            String area = to == null ? d.area() : to.toString();
             LocalDate today = LocalDate.now(clock);
             String from = d.area();
+            String area = destination(d);
             List<String> units = new ArrayList<>();
             for (String role : catalogue.edition(d.process()).agencies().keySet()) {
-                units.add(organisation.competent(role, area, today).code());
+                try {
+                    units.add(organisation.competent(role, area, today).code());
+                } catch (NoCompetentUnit nobody) {
+                    throw new InvalidInput(Problem.of(FORWARD_TO, "forward-nobody-there", area));
+                }
             }
             d.forward(area, units);
             for (Leg leg : d.legs()) {
@@ -112,6 +120,18 @@ class FileActions {
             timeline.append(d.number(), Actor.SYSTEM, "forwarded", Map.of("from", from, "to", area));
             events.publishEvent(new DossierForwarded(d.number(), from, area, clock.instant()));
         });
+    }
+
+    /** @throws InvalidInput when no commune was chosen, or the one where the dossier is already */
+    private static String destination(Dossier dossier) {
+        Object to = dossier.content().get("forward") instanceof Map<?, ?> forward ? forward.get("commune") : null;
+        if (to == null || to.toString().isBlank()) {
+            throw new InvalidInput(Problem.of(FORWARD_TO, "forward-needs-commune"));
+        }
+        if (to.toString().equals(dossier.area())) {
+            throw new InvalidInput(Problem.of(FORWARD_TO, "forward-to-itself"));
+        }
+        return to.toString();
     }
 
     private void move(Dossier dossier, DossierState to) {

@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -10,6 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.lienthong.workflow.ElementReached;
 import vn.lienthong.workflow.ProcessEnded;
+import vn.lienthong.workflow.ProcessModel;
+import vn.lienthong.workflow.ProcessModels;
+import vn.lienthong.workflow.StepClosed;
 import vn.lienthong.workflow.StepOpened;
 import vn.lienthong.workflow.WaitClosed;
 import vn.lienthong.workflow.WaitOpened;
@@ -24,15 +28,25 @@ class FollowingTheProcess {
 
     private static final String SUPPLEMENT = "supplement";
 
+    /** Who decides on a refusal. Their step is no work on a dossier that nobody has received yet. */
+    private static final Set<String> HEADS = Set.of("agency-head", "unit-head");
+
     private final OpenFiles files;
     private final Supplements supplements;
     private final Linking linking;
+    private final ProcessModels models;
     private final ApplicationEventPublisher events;
 
-    FollowingTheProcess(OpenFiles files, Supplements supplements, Linking linking, ApplicationEventPublisher events) {
+    FollowingTheProcess(
+            OpenFiles files,
+            Supplements supplements,
+            Linking linking,
+            ProcessModels models,
+            ApplicationEventPublisher events) {
         this.files = files;
         this.supplements = supplements;
         this.linking = linking;
+        this.models = models;
         this.events = events;
     }
 
@@ -44,9 +58,24 @@ class FollowingTheProcess {
     @EventListener
     void opened(StepOpened event) {
         Dossier dossier = files.open(new DossierNumber(event.businessKey()));
-        boolean before = dossier.state() == DossierState.SUBMITTED || dossier.state() == DossierState.RECEIVED;
-        if (before && !RECEPTION.equals(event.properties().get("agency"))) {
+        boolean work = isWork(event.properties());
+        boolean headsOnly = HEADS.contains(event.properties().getOrDefault("duty", ""));
+        if (dossier.state() == DossierState.RECEIVED && work
+                || dossier.state() == DossierState.SUBMITTED && work && !headsOnly) {
             move(dossier, DossierState.PROCESSING, event.at());
+        }
+    }
+
+    /** The desk's ordinary answer receives what was filed online or by post; any other one leaves that open. */
+    @EventListener
+    void decided(StepClosed event) {
+        Dossier dossier = files.open(new DossierNumber(event.businessKey()));
+        ProcessModel model = models.of(event.process());
+        if (dossier.state() == DossierState.SUBMITTED
+                && !isWork(model.require(event.step()).properties())
+                && model.outcomes(event.step()).stream()
+                        .anyMatch(outcome -> outcome.isDefault() && outcome.id().equals(event.outcome()))) {
+            move(dossier, DossierState.RECEIVED, event.at());
         }
     }
 
@@ -63,8 +92,24 @@ class FollowingTheProcess {
     void goingOn(WaitClosed event) {
         Dossier dossier = files.open(new DossierNumber(event.businessKey()));
         if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED) {
-            move(dossier, DossierState.PROCESSING, event.at());
+            move(dossier, goesOnAs(dossier), event.at());
         }
+    }
+
+    /** What was asked for at the desk goes back to the desk, which has yet to receive the dossier. */
+    private DossierState goesOnAs(Dossier dossier) {
+        boolean inWork = models.of(dossier.process()).nodes().stream()
+                .anyMatch(node -> dossier.visited().contains(node.id())
+                        && node.type().equals("userTask")
+                        && isWork(node.properties()));
+        if (inWork) {
+            return DossierState.PROCESSING;
+        }
+        return dossier.channel() == Channel.COUNTER ? DossierState.RECEIVED : DossierState.SUBMITTED;
+    }
+
+    private static boolean isWork(Map<String, String> step) {
+        return !RECEPTION.equals(step.get("agency"));
     }
 
     @EventListener

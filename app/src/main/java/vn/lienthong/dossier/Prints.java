@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,18 +33,24 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.StoredDocument;
 import vn.lienthong.document.print.Contact;
+import vn.lienthong.document.print.ControlSlipPrint;
 import vn.lienthong.document.print.LegLine;
 import vn.lienthong.document.print.Letterheads;
+import vn.lienthong.document.print.PaperFormat;
 import vn.lienthong.document.print.PaperLine;
 import vn.lienthong.document.print.Person;
 import vn.lienthong.document.print.Printing;
 import vn.lienthong.document.print.ReceiptPrint;
 import vn.lienthong.document.print.RefusalPrint;
 import vn.lienthong.document.print.Signature;
+import vn.lienthong.document.print.StopNoticePrint;
 import vn.lienthong.document.print.SupplementRequestPrint;
 import vn.lienthong.document.print.Tracking;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Computing;
 import vn.lienthong.procedure.Edition;
+import vn.lienthong.procedure.Names;
+import vn.lienthong.procedure.ScriptRefused;
 import vn.lienthong.workflow.EngineClock;
 
 /**
@@ -55,7 +65,12 @@ public class Prints {
     private static final String RECEIPT = "receipt";
     private static final String SUPPLEMENT_REQUEST = "supplement-request";
     private static final String REFUSAL = "refusal";
+    private static final String STOP_NOTICE = "stop-notice";
+    private static final String CONTROL_SLIP = "control-slip";
 
+    private static final Logger log = LoggerFactory.getLogger(Prints.class);
+
+    private final PaperFormat format = new PaperFormat();
     private final Dossiers dossiers;
     private final DossierMapper mapper;
     private final Catalogue catalogue;
@@ -64,6 +79,8 @@ public class Prints {
     private final Documents documents;
     private final Printing printing;
     private final Letterheads letterheads;
+    private final Computing computing;
+    private final ObjectProvider<HandingOver> handingOver;
     private final MessageSource messages;
     private final DossierSettings settings;
     private final Clock clock;
@@ -77,6 +94,8 @@ public class Prints {
             Documents documents,
             Printing printing,
             Letterheads letterheads,
+            Computing computing,
+            ObjectProvider<HandingOver> handingOver,
             MessageSource messages,
             DossierSettings settings,
             Clock clock) {
@@ -88,6 +107,8 @@ public class Prints {
         this.documents = documents;
         this.printing = printing;
         this.letterheads = letterheads;
+        this.computing = computing;
+        this.handingOver = handingOver;
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;
@@ -113,11 +134,36 @@ public class Prints {
                 keep(dossier, code, printing.print(supplementRequest(dossier, asked)));
             }
         }
+        boolean stopped = dossier.state() == DossierState.WITHDRAWN || ranOut(dossier);
         boolean refused = dossier.state() == DossierState.NOT_RECEIVED
-                || dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);
+                || !stopped && dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);
         if (refused && !there.contains(REFUSAL)) {
             keep(dossier, REFUSAL, printing.print(refusal(dossier)));
         }
+        if (stopped && !there.contains(STOP_NOTICE)) {
+            keep(dossier, STOP_NOTICE, printing.print(stopNotice(dossier)));
+        }
+        if (dossier.state().isFinal() && !there.contains(CONTROL_SLIP)) {
+            keep(dossier, CONTROL_SLIP, printing.print(controlSlip(dossier)));
+        }
+    }
+
+    /** The slip of the hand-overs, up to now; kept once the dossier is over. */
+    @Transactional(readOnly = true)
+    public byte[] controlSlip(DossierNumber number) {
+        Dossiers.Summary dossier = dossiers.get(number);
+        if (dossier.origin() != null || dossier.promisedAt() == null) {
+            throw new NotFound("document");
+        }
+        return printing.print(controlSlip(dossier));
+    }
+
+    /** The applicant did not complete the dossier in time, which the diagram ends at an event of this name. */
+    private static boolean ranOut(Dossiers.Summary dossier) {
+        String end = dossier.endElement();
+        return dossier.state() == DossierState.STOPPED
+                && end != null
+                && end.toLowerCase(Locale.ROOT).contains("stopped");
     }
 
     /** The receipt with the appointment, as it was first printed. */
@@ -232,7 +278,7 @@ public class Prints {
                                 Objects.requireNonNull(leg.dueAt())))
                         .toList(),
                 delivery(dossier),
-                null,
+                fee(dossier, edition),
                 new Tracking(
                         settings.publicAddress() + "/public/t/" + number + "/" + dossier.secret(),
                         page,
@@ -285,6 +331,225 @@ public class Prints {
                 basis(edition),
                 contact(dossier.unit()),
                 letterheads.ofUnitHead(dossier.unit(), null));
+    }
+
+    private StopNoticePrint stopNotice(Dossiers.Summary dossier) {
+        Edition edition = catalogue.edition(dossier.process());
+        Instant at = dossier.finishedAt() == null ? clock.instant() : dossier.finishedAt();
+        boolean withdrawn = dossier.state() == DossierState.WITHDRAWN;
+        Edition.SupplementPolicy supplement = edition.supplement();
+        return new StopNoticePrint(
+                letterheads.ofUnit(dossier.unit(), at.atZone(EngineClock.ZONE).toLocalDate()),
+                dossier.number().value(),
+                person(dossier.applicant(), map(dossier.content().get("applicant"))),
+                dossier.receivedAt(),
+                edition.names().vi(),
+                withdrawn
+                        ? word("dossier.print.asked-by-applicant")
+                        : organisation.unit(dossier.unit()).nameVi(),
+                stage(dossier),
+                withdrawn ? withdrawalReason(dossier) : supplementReason(dossier),
+                withdrawn || supplement == null ? basis(edition) : supplement.legalBasis(),
+                finance(dossier),
+                papers(dossier, edition),
+                List.of(word("dossier.print.copy-applicant"), word("dossier.print.copy-file")),
+                contact(dossier.unit()),
+                letterheads.ofUnitHead(dossier.unit(), null));
+    }
+
+    /** Whose part was not done yet. */
+    private String stage(Dossiers.Summary dossier) {
+        return dossier.legs().stream()
+                .filter(leg -> leg.startedAt() != null && leg.state() != LegState.DONE)
+                .map(leg -> catalogue.procedure(dossier.process()).nameOfLeg(leg.leg(), VIETNAMESE) + " ("
+                        + organisation.unit(leg.unit()).nameVi() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private String withdrawalReason(Dossiers.Summary dossier) {
+        return mapper.events(dossier.number().value(), null).stream()
+                .filter(e -> e.what().equals("withdrawal-asked"))
+                .findFirst()
+                .map(e -> String.valueOf(e.details().getOrDefault("reason", "")))
+                .orElse("");
+    }
+
+    private String supplementReason(Dossiers.Summary dossier) {
+        List<DossierMapper.Asked> asked = mapper.askedFor(dossier.number().value());
+        if (asked.isEmpty()) {
+            return word("dossier.state." + dossier.state().key());
+        }
+        DossierMapper.Asked last = asked.get(asked.size() - 1);
+        return messages.getMessage(
+                "dossier.print.not-supplemented",
+                new Object[] {last.answerBy() == null ? "" : format.date(last.answerBy()), last.reason()},
+                VIETNAMESE);
+    }
+
+    private String finance(Dossiers.Summary dossier) {
+        Map<String, Object> fee = map(dossier.content().get("fee"));
+        return fee.get("method") != null && fee.get("amount") instanceof Number amount && amount.longValue() > 0
+                ? messages.getMessage(
+                        "dossier.print.fee-paid", new Object[] {format.money(amount.longValue())}, VIETNAMESE)
+                : word("dossier.print.no-finance");
+    }
+
+    /** What is to be paid, worked out for the day of reception when no step has done so yet. */
+    private @Nullable String fee(Dossiers.Summary dossier, Edition edition) {
+        Edition.Fee fee = edition.fee();
+        if (fee == null) {
+            return word("dossier.print.no-fee");
+        }
+        Object amount = map(dossier.content().get("fee")).get("amount");
+        String script = fee.script();
+        if (amount == null && script != null) {
+            amount = computed(dossier, script);
+        } else if (amount == null) {
+            amount = fee.amount();
+        }
+        if (!(amount instanceof Number dong)) {
+            return null;
+        }
+        if (dong.longValue() == 0) {
+            return word("dossier.print.no-fee");
+        }
+        String sum = format.money(dong.longValue());
+        Names names = fee.names();
+        return names == null ? sum : sum + " (" + names.vi() + ")";
+    }
+
+    private @Nullable Object computed(Dossiers.Summary dossier, String script) {
+        try {
+            Object result = computing.run(
+                    dossier.process(),
+                    script,
+                    Map.of(
+                            "dossier",
+                            dossier.content(),
+                            "on",
+                            dossier.receivedAt().atZone(EngineClock.ZONE).toLocalDate()));
+            return result instanceof Map<?, ?> map && map.get("fee") instanceof Map<?, ?> fee
+                    ? fee.get("amount")
+                    : null;
+        } catch (ScriptRefused e) {
+            // The step that computes it will say so to an officer; the receipt is handed out all the same.
+            log.warn("no fee on the receipt of {}: {}", dossier.number(), script);
+            return null;
+        }
+    }
+
+    private ControlSlipPrint controlSlip(Dossiers.Summary dossier) {
+        Edition edition = catalogue.edition(dossier.process());
+        List<ControlSlipPrint.Handover> passed = new ArrayList<>();
+        dossier.founding().ifPresent(leg -> passed.add(atTheDesk(dossier, leg)));
+        handingOver.stream()
+                .flatMap(all -> all.of(dossier.number()).stream())
+                .forEach(pass -> dossier.legs().stream()
+                        .filter(leg -> leg.leg().equals(pass.leg()))
+                        .forEach(leg -> passed.add(toAnAgency(leg, pass))));
+        Instant ready = dossier.readyAt();
+        if (ready != null) {
+            passed.add(toTheReturns(dossier, ready));
+        }
+        return new ControlSlipPrint(
+                letterheads.ofUnit(
+                        dossier.unit(),
+                        dossier.receivedAt().atZone(EngineClock.ZONE).toLocalDate()),
+                dossier.number().value(),
+                person(dossier.applicant(), map(dossier.content().get("applicant"))),
+                edition.names().vi(),
+                dossier.receivedAt(),
+                words(edition.limit()),
+                Objects.requireNonNull(dossier.promisedAt()),
+                papers(dossier, edition),
+                passed);
+    }
+
+    /** From reception to the agency of the founding part; taken up with the first thing that this does. */
+    private ControlSlipPrint.Handover atTheDesk(Dossiers.Summary dossier, Leg leg) {
+        String number = dossier.number().value();
+        List<Event> newestFirst = mapper.events(number, number).stream()
+                .filter(e -> e.actor() != null)
+                .toList();
+        Optional<Event> taken =
+                newestFirst.stream().filter(e -> leg.unit().equals(e.unit())).reduce((later, earlier) -> earlier);
+        boolean atCounter = dossier.channel() == Channel.COUNTER;
+        // What came online or by post is handed on when the desk has looked at it.
+        Optional<Event> given = newestFirst.stream()
+                .filter(e -> e.what().equals("step-completed") && dossier.unit().equals(e.unit()))
+                .filter(e -> taken.isEmpty() || !e.at().isAfter(taken.get().at()))
+                .findFirst();
+        boolean stays = dossier.state() == DossierState.SUBMITTED || dossier.state() == DossierState.NOT_RECEIVED;
+        return new ControlSlipPrint.Handover(
+                organisation.unit(dossier.unit()).nameVi(),
+                organisation.unit(leg.unit()).nameVi(),
+                stays
+                        ? null
+                        : officer(
+                                atCounter
+                                        ? receivedBy(dossier)
+                                        : given.map(Event::actor).orElse(receivedBy(dossier))),
+                stays
+                        ? null
+                        : atCounter
+                                ? dossier.receivedAt()
+                                : given.map(Event::at).orElse(null),
+                taken.map(Event::actor).map(this::officer).orElse(null),
+                taken.map(Event::at).orElse(null),
+                leg.dueAt(),
+                leg.finishedAt(),
+                outcome(leg),
+                note(leg));
+    }
+
+    private ControlSlipPrint.Handover toAnAgency(Leg leg, HandingOver.Pass pass) {
+        String by = pass.takenBy();
+        return new ControlSlipPrint.Handover(
+                organisation.unit(pass.from()).nameVi(),
+                organisation.unit(pass.to()).nameVi(),
+                null,
+                pass.givenAt(),
+                by == null ? null : officer(by),
+                pass.takenAt(),
+                leg.dueAt(),
+                leg.finishedAt(),
+                outcome(leg),
+                note(leg));
+    }
+
+    private ControlSlipPrint.Handover toTheReturns(Dossiers.Summary dossier, Instant ready) {
+        String desk = organisation.unit(dossier.unit()).nameVi();
+        String from = dossier.legs().stream()
+                .filter(leg -> leg.finishedAt() != null && leg.state() == LegState.DONE)
+                .max(Comparator.comparing(leg -> Objects.requireNonNull(leg.finishedAt())))
+                .map(leg -> organisation.unit(leg.unit()).nameVi())
+                .orElse(desk);
+        Instant promised = Objects.requireNonNull(dossier.promisedAt());
+        return new ControlSlipPrint.Handover(
+                from, desk, null, ready, null, ready, promised, ready, outcome(promised, ready), null);
+    }
+
+    private static ControlSlipPrint.@Nullable Outcome outcome(Leg leg) {
+        Instant due = leg.dueAt();
+        Instant finished = leg.finishedAt();
+        return due == null || finished == null || leg.state() != LegState.DONE ? null : outcome(due, finished);
+    }
+
+    private static ControlSlipPrint.Outcome outcome(Instant due, Instant finished) {
+        int days = finished.atZone(EngineClock.ZONE)
+                .toLocalDate()
+                .compareTo(due.atZone(EngineClock.ZONE).toLocalDate());
+        return days < 0
+                ? ControlSlipPrint.Outcome.EARLY
+                : days == 0 ? ControlSlipPrint.Outcome.ON_TIME : ControlSlipPrint.Outcome.LATE;
+    }
+
+    private @Nullable String note(Leg leg) {
+        return switch (leg.state()) {
+            case REFUSED, WITHDRAWN, CANCELLED ->
+                word("dossier.leg." + leg.state().key());
+            default -> null;
+        };
     }
 
     private List<PaperLine> papers(Dossiers.Summary dossier, Edition edition) {

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Refused;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.StoredDocument;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.ProcessModel;
 import vn.lienthong.workflow.ProcessModels;
@@ -25,6 +32,9 @@ import vn.lienthong.workflow.TimeMachine;
 
 @ModuleTest
 class ADossierTravelsTest {
+
+    private static final Actor OFFICER = new Actor("hotich", null, "an-hoa-tu-phap");
+    private static final Actor DESK = new Actor("tiepnhan", null, "an-hoa-mot-cua");
 
     @Autowired
     Receiving receiving;
@@ -40,6 +50,12 @@ class ADossierTravelsTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    Prints prints;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Processes processes;
@@ -114,6 +130,115 @@ class ADossierTravelsTest {
     }
 
     @Test
+    void what_the_desk_refuses_and_the_head_approves_was_never_received() {
+        DossierNumber number = received("05-merit-two-agencies");
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.SUBMITTED);
+
+        decide(number, "refuse");
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.SUBMITTED);
+        runOut(number);
+
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.NOT_RECEIVED);
+        assertThat(printed(number)).contains("refusal", "control-slip").doesNotContain("stop-notice");
+    }
+
+    @Test
+    void what_the_desk_refuses_and_the_head_does_not_goes_into_work() {
+        DossierNumber number = received("05-merit-two-agencies");
+
+        decide(number, "refuse");
+        decide(number, "continue");
+
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.PROCESSING);
+    }
+
+    @Test
+    void what_is_completed_at_the_desk_has_yet_to_be_received() {
+        DossierNumber number = received("05-merit-two-agencies");
+
+        decide(number, "supplement");
+        as(
+                "tiepnhan",
+                () -> supplements.receive(number, List.of(new Paper("giay-bao-tu", "ORIGINAL", 1, null)), Map.of()));
+
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.SUBMITTED);
+        decide(number, "accept");
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.PROCESSING);
+    }
+
+    @Test
+    void a_dossier_goes_nowhere_without_a_commune_to_go_to() {
+        DossierNumber number = received("05-merit-two-agencies");
+
+        for (var wish : Map.of(
+                        "", "forward-needs-commune",
+                        "an-hoa", "forward-to-itself",
+                        "nowhere", "forward-nobody-there")
+                .entrySet()) {
+            assertThatThrownBy(() -> decide(number, "forward", Map.of("forward", Map.of("commune", wish.getKey()))))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class,
+                            e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
+                                assertThat(problem.field()).isEqualTo("data.forward.commune");
+                                assertThat(problem.code()).isEqualTo(wish.getValue());
+                            }));
+        }
+
+        assertThat(dossiers.get(number).area()).isEqualTo("an-hoa");
+        assertThat(processes.openSteps(number.value()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.step()).isEqualTo("UserTask_CheckReception"));
+    }
+
+    @Test
+    void the_register_gives_the_clerk_the_number_once_the_extract_is_signed() {
+        DossierNumber number = received("01-two-items-morning");
+        untilStep(number, "UserTask_SignExtract");
+        assertThat(dossiers.get(number).content()).doesNotContainKey("registration");
+
+        untilStep(number, "UserTask_IssueExtract");
+
+        assertThat(map(dossiers.get(number).content().get("registration")))
+                .hasEntrySatisfying("number", n -> assertThat(n.toString()).matches("\\d{2,}/2026"))
+                .containsEntry("registeredOn", "2026-11-20");
+    }
+
+    @Test
+    void whoever_does_not_answer_in_time_is_told_by_a_notice_that_the_dossier_stops() {
+        DossierNumber number = received("01-two-items-morning");
+        untilStep(number, "UserTask_VerifyAndRegister");
+
+        decide(number, "supplement");
+        time.passUntil(time.now().plus(java.time.Duration.ofDays(14)));
+
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.STOPPED);
+        assertThat(printed(number)).contains("stop-notice", "control-slip").doesNotContain("refusal");
+        assertThat(text(number, "stop-notice"))
+                .contains("Hết hạn bổ sung ngày", "yêu cầu: lý do", "Đăng ký khai tử (Tư pháp - hộ tịch");
+    }
+
+    @Test
+    void the_control_slip_tells_the_hand_overs_as_they_were() {
+        DossierNumber number = received("05-merit-two-agencies");
+        assertThat(slip(number)).contains("Tư pháp - hộ tịch", "chưa giao", "chưa xác nhận");
+
+        runOut(number);
+
+        assertThat(text(number, "control-slip"))
+                .contains("Công an phường An Hòa", "Sở Nội vụ", "Trước hạn")
+                .doesNotContain("chưa giao", "chưa xác nhận");
+    }
+
+    @Test
+    void the_receipt_says_what_is_to_be_paid() {
+        DossierNumber inTime = received("01-two-items-morning");
+        DossierNumber late = received("01-two-items-morning", Map.of("diedAt", "2026-10-17T21:40:00+07:00"));
+
+        assertThat(text(inTime, "receipt")).contains("Phí, lệ phí: không thu");
+        assertThat(text(late, "receipt")).contains("8.000", "đồng (Lệ phí đăng ký khai tử quá hạn)");
+    }
+
+    @Test
     void withdrawing_before_registration_ends_the_dossier() {
         DossierNumber number = received("01-two-items-morning");
 
@@ -159,8 +284,43 @@ class ADossierTravelsTest {
         assertThat(dossiers.papers(number)).hasSize(3);
     }
 
+    private Set<String> printed(DossierNumber number) {
+        prints.prepare(number);
+        return documents.of(number.value()).stream().map(StoredDocument::code).collect(Collectors.toSet());
+    }
+
+    private String text(DossierNumber number, String code) {
+        // A slip is a table, whose cells would be torn apart.
+        boolean sorted = !code.equals("control-slip");
+        prints.prepare(number);
+        return documents.of(number.value()).stream()
+                .filter(document -> document.code().equals(code))
+                .findFirst()
+                .map(document -> words(documents.content(document.id()), sorted))
+                .orElseThrow();
+    }
+
+    private String slip(DossierNumber number) {
+        return words(prints.controlSlip(number), false);
+    }
+
+    private static String words(byte[] pdf, boolean sorted) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(sorted);
+            return stripper.getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private DossierNumber received(String file) {
+        return received(file, Map.of());
+    }
+
+    private DossierNumber received(String file, Map<String, Object> deceased) {
         Map<String, Object> data = read(file);
+        map(map(map(data.get("request")).get("data")).get("deceased")).putAll(deceased);
         time.set(Instant.parse(java.time.OffsetDateTime.parse((String) data.get("receivedAt"))
                 .toInstant()
                 .toString()));
@@ -221,12 +381,26 @@ class ADossierTravelsTest {
     }
 
     private void decide(DossierNumber number, String outcome) {
-        complete(number, processes.openSteps(number.value()).get(0), outcome);
+        decide(number, outcome, Map.of());
+    }
+
+    private void decide(DossierNumber number, String outcome, Map<String, Object> data) {
+        complete(number, processes.openSteps(number.value()).get(0), outcome, data);
     }
 
     private void complete(DossierNumber number, Processes.OpenStep open, String outcome) {
+        complete(number, open, outcome, Map.of());
+    }
+
+    private void complete(DossierNumber number, Processes.OpenStep open, String outcome, Map<String, Object> data) {
         transaction.executeWithoutResult(tx -> {
-            steps.decided(number, open.step(), outcome, "lý do", Map.of(), Actor.SYSTEM);
+            steps.decided(
+                    number,
+                    open.step(),
+                    outcome,
+                    "lý do",
+                    data,
+                    open.step().equals("UserTask_CheckReception") ? DESK : OFFICER);
             processes.complete(open.taskId(), outcome);
         });
     }

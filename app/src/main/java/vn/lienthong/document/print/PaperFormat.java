@@ -34,7 +34,7 @@ public final class PaperFormat {
 
     private static final Map<String, Map<String, String>> WORDS = words();
 
-    PaperFormat() {}
+    public PaperFormat() {}
 
     /** {@code 20/11/2026}. */
     public String date(LocalDate day) {
