@@ -15,8 +15,20 @@ interface ClockMapper {
     /** The clocks of a citizen's dossier and of its legs, stopped ones too, and those of its steps that are not stopped. */
     List<ClockRow> lockFamily(String dossier);
 
-    /** Running clocks of a dossier that have a rung to tell by now. */
-    List<ClockRow> lockDue(String dossier, Instant now);
+    /** Dossiers with a rung to tell by now, the longest due first; leaves out clocks that somebody else holds. */
+    List<String> due(Instant now, int most);
+
+    /** Running clocks of these dossiers that have a rung to tell by now, but for those that somebody else holds. */
+    List<ClockRow> lockDue(Collection<String> dossiers, Instant now);
+
+    /** When the first rung of all is to be told. */
+    @Nullable Instant nextRung();
+
+    /** Rungs that should have been told before that moment. */
+    long late(Instant before);
+
+    /** Lets what is due wait until then. */
+    void postpone(String dossier, Instant now, Instant until);
 
     /** Clocks of the steps of a dossier that are not stopped. */
     List<ClockRow> lockSteps(String dossier);
@@ -30,6 +42,4 @@ interface ClockMapper {
     void update(ClockRow clock);
 
     void insertEntries(List<Entry> entries);
-
-    @Nullable Instant nextRung(String dossier);
 }

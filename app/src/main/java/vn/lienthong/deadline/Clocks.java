@@ -71,7 +71,6 @@ public class Clocks {
     /** Computes every date of a citizen's dossier anew, after a calendar has changed. What does not move is not touched. */
     @Transactional
     public void recompute(DossierNumber number) {
-        // What is linked before its origin: everybody holds dossiers in this order.
         for (var leg : watches.look(number.value()).legs()) {
             var linked = leg.linked();
             if (linked != null && !leg.isStopped()) {

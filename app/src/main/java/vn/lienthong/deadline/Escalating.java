@@ -58,8 +58,8 @@ class Escalating {
         }
         var number = new DossierNumber(watch.dossier());
         var root = new DossierNumber(watch.root());
-        // Read without holding it: the alarms of several legs of one dossier do not wait for each other.
-        var desk = dossiers.get(root).unit();
+        // Another's is read without holding it: what several legs of one dossier have to tell does not wait.
+        var desk = (root.equals(number) ? dossiers.current(root) : dossiers.get(root)).unit();
         var called = addressing.find(rung.to(), watch, desk, LocalDate.ofInstant(now, clock.getZone()));
         var units = new LinkedHashSet<>(List.of(watch.unit(), called.unit(), desk));
         var id = mapper.raise(new Escalation(

@@ -23,14 +23,12 @@ class Following {
     private final Promising promising;
     private final Stepping stepping;
     private final Pausing pausing;
-    private final Stopwatches watches;
     private final Dossiers dossiers;
 
-    Following(Promising promising, Stepping stepping, Pausing pausing, Stopwatches watches, Dossiers dossiers) {
+    Following(Promising promising, Stepping stepping, Pausing pausing, Dossiers dossiers) {
         this.promising = promising;
         this.stepping = stepping;
         this.pausing = pausing;
-        this.watches = watches;
         this.dossiers = dossiers;
     }
 
@@ -64,9 +62,6 @@ class Following {
         var citizens = dossiers.current(event.number()).origin() == null;
         if (citizens && (event.to() == DossierState.READY || event.to().isFinal())) {
             promising.ended(event.number(), event.at());
-        }
-        if (event.to().isFinal()) {
-            watches.silence(event.number().value());
         }
     }
 

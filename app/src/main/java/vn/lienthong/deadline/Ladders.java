@@ -2,6 +2,7 @@ package vn.lienthong.deadline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ class Ladders {
     private final Ladder usual;
     private final Catalogue catalogue;
     private final Dossiers dossiers;
+    private final Clock clock;
 
-    Ladders(Catalogue catalogue, Dossiers dossiers) {
+    Ladders(Catalogue catalogue, Dossiers dossiers, Clock clock) {
+        this.clock = clock;
         this.catalogue = catalogue;
         this.dossiers = dossiers;
         this.usual = new Ladder(read());
@@ -46,12 +49,20 @@ class Ladders {
         if (!watch.isRunning()) {
             return null;
         }
-        var rung = ahead(watch).stream().map(Ladder.Step::toldAt).min(Instant::compareTo);
+        var now = clock.instant();
+        var rung = ahead(watch).stream()
+                .map(step -> step.toldAt(watch.calendar(), now))
+                .min(Instant::compareTo);
         if (watch.missed()) {
             return rung.orElse(null);
         }
-        var passed = watch.calendar().atWork(watch.dueAt());
+        var passed = passedAt(watch, now);
         return rung.filter(at -> at.isBefore(passed)).orElse(passed);
+    }
+
+    /** When it may be told that the date has passed. */
+    Instant passedAt(Stopwatch watch, Instant now) {
+        return Ladder.notAtNight(watch.calendar().atWork(watch.dueAt()), watch.calendar(), now);
     }
 
     private static List<Rung> read() {

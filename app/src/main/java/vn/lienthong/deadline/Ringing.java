@@ -1,45 +1,114 @@
 package vn.lienthong.deadline;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.workflow.AlarmHandler;
+import vn.lienthong.dossier.Dossiers;
 
 /**
- * What happens when the alarm of a dossier rings: every clock of it climbs all the rungs that are due by now, in order,
- * those too that nobody could climb while the system was down.
+ * Tells what is due: every clock climbs all the rungs that it has come to by now, in order, those too that nobody could
+ * tell while the system was down. Many clocks in one transaction; all nodes take part, and none waits for another or for
+ * an officer: whoever is held is left for the next round.
  */
 @Component
-class Ringing implements AlarmHandler {
+@Order(1)
+class Ringing implements Chore {
 
+    private static final Logger log = LoggerFactory.getLogger(Ringing.class);
+
+    /** For a dossier whose rungs cannot be told; the others must not wait for it. */
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(5);
+
+    private final ClockMapper mapper;
     private final Stopwatches watches;
     private final Ladders ladders;
     private final Escalating escalating;
+    private final Dossiers dossiers;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final DeadlineSettings settings;
+    private final Clock clock;
 
-    Ringing(Stopwatches watches, Ladders ladders, Escalating escalating, ApplicationEventPublisher events) {
+    Ringing(
+            ClockMapper mapper,
+            Stopwatches watches,
+            Ladders ladders,
+            Escalating escalating,
+            Dossiers dossiers,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            DeadlineSettings settings,
+            Clock clock) {
+        this.mapper = mapper;
         this.watches = watches;
         this.ladders = ladders;
         this.escalating = escalating;
+        this.dossiers = dossiers;
         this.events = events;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Instant> ring(String key, Instant now) {
-        for (var watch : watches.due(key, now)) {
-            climb(watch, now);
+    public boolean doSome() {
+        var now = clock.instant();
+        try {
+            return count(() -> ring(due(now), now)) > 0;
+        } catch (RuntimeException e) {
+            log.warn("telling rungs one dossier at a time: {}", e.getClass().getSimpleName());
+            return oneByOne(now);
         }
-        return watches.nextRung(key);
+    }
+
+    /** Lets the clocks of these dossiers climb, but for those that somebody else holds; inside a transaction. */
+    int ring(List<DossierNumber> due, Instant now) {
+        if (due.isEmpty()) {
+            return 0;
+        }
+        var climbing = watches.due(dossiers.hold(due), now);
+        climbing.forEach(watch -> climb(watch, now));
+        return climbing.size();
+    }
+
+    private List<DossierNumber> due(Instant now) {
+        return mapper.due(now, settings.batch()).stream()
+                .map(DossierNumber::new)
+                .toList();
+    }
+
+    /** One dossier that makes trouble does not keep the others from being told. */
+    private boolean oneByOne(Instant now) {
+        var due = transaction.execute(tx -> due(now));
+        var done = false;
+        for (var number : due == null ? List.<DossierNumber>of() : due) {
+            try {
+                done |= count(() -> ring(List.of(number), now)) > 0;
+            } catch (RuntimeException e) {
+                log.error("could not tell the rungs of {}", number, e);
+                transaction.executeWithoutResult(
+                        tx -> mapper.postpone(number.value(), now, now.plus(AFTER_A_FAULT)));
+            }
+        }
+        return done;
+    }
+
+    private int count(java.util.function.IntSupplier work) {
+        Integer count = transaction.execute(tx -> work.getAsInt());
+        return count == null ? 0 : count;
     }
 
     private void climb(Stopwatch watch, Instant now) {
         for (var step : ladders.ahead(watch)) {
-            if (step.toldAt().isAfter(now)) {
+            if (step.toldAt(watch.calendar(), now).isAfter(now)) {
                 break;
             }
             if (!step.reachedAt().isBefore(watch.dueAt())) {
@@ -48,10 +117,11 @@ class Ringing implements AlarmHandler {
             escalating.raise(watch, step, now);
         }
         announceMissed(watch, now);
+        watch.nextRung(ladders.nextOn(watch));
     }
 
     private void announceMissed(Stopwatch watch, Instant now) {
-        if (watch.missed() || watch.calendar().atWork(watch.dueAt()).isAfter(now)) {
+        if (watch.missed() || ladders.passedAt(watch, now).isAfter(now)) {
             return;
         }
         watch.dateHasPassed();

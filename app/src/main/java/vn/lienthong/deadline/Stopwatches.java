@@ -2,11 +2,8 @@ package vn.lienthong.deadline;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +13,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.workflow.Alarms;
 
 /**
- * The clocks that the current transaction works on. Read once, changed in memory, written together before the commit; then
- * the dossier's one alarm is set no later than the earliest rung that is ahead of them.
+ * The clocks that the current transaction works on. Read once, changed in memory, written together before the commit, each
+ * with the moment at which its next rung is told.
  *
- * <p>Whoever works on clocks holds their dossier first, alarms included, so that two of them wait for each other instead of
- * dead-locking.
+ * <p>Whoever works on clocks holds their dossier first, and that holds the citizen's dossier above it: two of them wait for
+ * each other instead of dead-locking.
  */
 @Component
 class Stopwatches {
@@ -32,14 +28,12 @@ class Stopwatches {
     private final Dossiers dossiers;
     private final Calendars calendars;
     private final Ladders ladders;
-    private final Alarms alarms;
 
-    Stopwatches(ClockMapper mapper, Dossiers dossiers, Calendars calendars, Ladders ladders, Alarms alarms) {
+    Stopwatches(ClockMapper mapper, Dossiers dossiers, Calendars calendars, Ladders ladders) {
         this.mapper = mapper;
         this.dossiers = dossiers;
         this.calendars = calendars;
         this.ladders = ladders;
-        this.alarms = alarms;
     }
 
     /** Takes in a clock that was just made. */
@@ -75,17 +69,13 @@ class Stopwatches {
         return withLedgers(mapper.lockSteps(dossier));
     }
 
-    /** Those that have something to tell. From here on the alarm that rings now is not set again. */
-    List<Stopwatch> due(String dossier, Instant now) {
-        hold(dossier);
-        desk().ringing = dossier;
-        return withLedgers(mapper.lockDue(dossier, now));
-    }
-
-    /** When the dossier next has something to tell. */
-    Optional<Instant> nextRung(String dossier) {
+    /** Those of dossiers that are held already which have something to tell. */
+    List<Stopwatch> due(List<DossierNumber> held, Instant now) {
+        if (held.isEmpty()) {
+            return List.of();
+        }
         write();
-        return Optional.ofNullable(mapper.nextRung(dossier));
+        return withLedgers(mapper.lockDue(held.stream().map(DossierNumber::value).toList(), now));
     }
 
     /** The clocks of a citizen's dossier and of its legs, to look at and not to change. */
@@ -95,11 +85,6 @@ class Stopwatches {
             desk.write();
         }
         return new Family(read(mapper.family(dossier)));
-    }
-
-    /** Nothing is left to ring for. */
-    void silence(String dossier) {
-        desk().silenced.add(dossier);
     }
 
     /** Writes what is pending, so that queries in this transaction see it. */
@@ -152,9 +137,6 @@ class Stopwatches {
     private final class Desk implements TransactionSynchronization {
 
         private final Map<String, Stopwatch> watches = new LinkedHashMap<>();
-        private final Map<String, Instant> earliest = new LinkedHashMap<>();
-        private final Set<String> silenced = new LinkedHashSet<>();
-        private @Nullable String ringing;
 
         void write() {
             var changed = watches.values().stream().filter(Stopwatch::isChanged).toList();
@@ -178,26 +160,13 @@ class Stopwatches {
                     .filter(watch -> !watch.isFresh())
                     .map(Stopwatch::row)
                     .forEach(mapper::update);
-            changed.forEach(this::remember);
             changed.forEach(Stopwatch::written);
-        }
-
-        private void remember(Stopwatch watch) {
-            var next = watch.nextRungAt();
-            if (next != null && !watch.dossier().equals(ringing)) {
-                earliest.merge(watch.dossier(), next, (one, other) -> one.isBefore(other) ? one : other);
-            }
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
             if (!readOnly) {
                 write();
-                earliest.keySet().removeAll(silenced);
-                earliest.forEach(alarms::arm);
-                silenced.forEach(alarms::disarm);
-                silenced.clear();
-                earliest.clear();
             }
         }
 

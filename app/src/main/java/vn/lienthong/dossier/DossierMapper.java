@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
@@ -10,10 +11,34 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface DossierMapper {
 
+    /** A leg with the dossier it is a part of. */
+    record OwnedLeg(
+            String dossier,
+            String leg,
+            String unit,
+            @Nullable String after,
+            boolean founding,
+            @Nullable String number,
+            LegState state,
+            @Nullable Instant dueAt,
+            @Nullable Instant originalDueAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {
+
+        Leg part() {
+            return new Leg(
+                    leg, unit, after, founding, number, state, dueAt, originalDueAt, startedAt, finishedAt);
+        }
+    }
+
     /** An event with the citizen's dossier it belongs to. */
     record RootedEvent(String root, Event event) {}
 
-    @Nullable DossierRow lock(String number);
+    /** The dossier, and before it in the list and in the order of locks the citizen's dossier that it belongs to. */
+    List<DossierRow> lock(String number);
+
+    /** Those of them that nobody else holds; never waits. */
+    List<DossierRow> lockFree(Collection<String> numbers);
 
     @Nullable DossierRow find(String number);
 
@@ -22,6 +47,8 @@ interface DossierMapper {
     void update(DossierRow row);
 
     List<Leg> legs(String dossier);
+
+    List<OwnedLeg> legsOf(Collection<String> dossiers);
 
     void insertLegs(String dossier, List<Leg> legs);
 

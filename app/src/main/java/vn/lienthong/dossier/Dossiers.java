@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,17 @@ public class Dossiers {
     public Summary current(DossierNumber number) {
         Dossier dossier = files.open(number);
         return summary(dossier.row(), dossier.legs());
+    }
+
+    /**
+     * Takes those in hand that nobody else is working on at this moment, without waiting for anybody; for work that does
+     * many at a time and comes back for the rest.
+     *
+     * @return what it took
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<DossierNumber> hold(Collection<DossierNumber> numbers) {
+        return files.openFree(numbers);
     }
 
     /** @throws NotFound when there is no such dossier */

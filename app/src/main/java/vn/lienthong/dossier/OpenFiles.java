@@ -1,9 +1,11 @@
 package vn.lienthong.dossier;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,13 +33,39 @@ class OpenFiles {
         if (known != null) {
             return known;
         }
-        DossierRow row = mapper.lock(number.value());
-        if (row == null) {
-            throw new NotFound("dossier");
-        }
+        // What belongs to one citizen's dossier is worked on by one at a time, its legs too: dates and states go both ways
+        // between them, and two who come from both ends would wait for each other for ever.
+        DossierRow row = mapper.lock(number.value()).stream()
+                .filter(candidate -> candidate.number().equals(number.value()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("dossier"));
         var dossier = new Dossier(row, mapper.legs(number.value()));
         desk.files.put(number.value(), dossier);
         return dossier;
+    }
+
+    /** Opens those that nobody else is working on, without waiting for the others; answers with what it opened. */
+    List<DossierNumber> openFree(Collection<DossierNumber> numbers) {
+        Desk desk = desk();
+        List<String> wanted = numbers.stream()
+                .map(DossierNumber::value)
+                .filter(number -> !desk.files.containsKey(number))
+                .toList();
+        if (!wanted.isEmpty()) {
+            List<DossierRow> held = mapper.lockFree(wanted);
+            // Read after they are held: nobody changes them any more.
+            Map<String, List<Leg>> legs = held.isEmpty()
+                    ? Map.of()
+                    : mapper.legsOf(held.stream().map(DossierRow::number).toList()).stream()
+                            .collect(Collectors.groupingBy(
+                                    DossierMapper.OwnedLeg::dossier,
+                                    Collectors.mapping(DossierMapper.OwnedLeg::part, Collectors.toList())));
+            held.forEach(row -> desk.files.put(
+                    row.number(), new Dossier(row, legs.getOrDefault(row.number(), List.of()))));
+        }
+        return numbers.stream()
+                .filter(number -> desk.files.containsKey(number.value()))
+                .toList();
     }
 
     Dossier add(DossierRow row, List<Leg> legs) {

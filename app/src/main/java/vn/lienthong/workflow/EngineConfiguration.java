@@ -41,8 +41,7 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             JobExecutor jobExecutor,
             EngineExpressions expressions,
-            ObjectProvider<EngineListeners> listeners,
-            ObjectProvider<AlarmJob> alarmJob) {
+            ObjectProvider<EngineListeners> listeners) {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("default");
         configuration.setDataSource(dataSource);
@@ -67,7 +66,6 @@ class EngineConfiguration {
         configuration.setJobExecutorActivate(false);
         configuration.setDefaultNumberOfRetries(5);
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new EngineWiring(listeners::getObject))));
-        configuration.setCustomJobHandlers(new ArrayList<>(List.of(new AlarmJob.Handler(alarmJob::getObject))));
         return configuration;
     }
 

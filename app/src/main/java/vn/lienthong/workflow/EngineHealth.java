@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the engine's own work, alarms and timers, gets on. */
+/** How the engine's own work, the timers that the law draws, gets on. */
 @Component
 public class EngineHealth {
 
@@ -34,7 +34,7 @@ public class EngineHealth {
     /**
      * A job that was tried as often as it may be. Why, the log says: a message may quote a citizen's data.
      *
-     * @param element where in the diagram, null for an alarm
+     * @param element where in the diagram; null for work of the engine itself
      */
     public record FailedJob(
             String id,

@@ -6,7 +6,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts firing alarms when every procedure is deployed, stops before the database goes away. */
+/** Starts firing timers when every procedure is deployed, stops before the database goes away. */
 @Component
 class JobExecutorLifecycle {
 

@@ -1,5 +1,5 @@
 /**
- * The engine: deploys procedures, starts and drives their processes, fires alarms. The only package that knows Camunda;
+ * The engine: deploys procedures, starts and drives their processes, fires their timers. The only package that knows Camunda;
  * everything else speaks to it in the types found here and hears from it through events that it publishes inside the
  * engine's own transaction.
  */

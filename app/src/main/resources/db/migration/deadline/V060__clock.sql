@@ -45,6 +45,8 @@ create table deadline.clock (
 ) with (fillfactor = 80);
 create index clock_dossier on deadline.clock (dossier) where state <> 'STOPPED';
 create index clock_parts on deadline.clock (dossier) where level <> 'STEP';
+-- What is to be told next, of all clocks of the installation.
+create index clock_next_rung on deadline.clock (next_rung_at) where next_rung_at is not null;
 create index clock_linked on deadline.clock (linked) where linked is not null;
 create index clock_calendar on deadline.clock (calendar) where state <> 'STOPPED';
 

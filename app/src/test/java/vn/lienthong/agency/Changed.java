@@ -1,6 +1,6 @@
 package vn.lienthong.agency;
 
-/** For tests that change the organisation behind its back. */
+/** For tests that change the organisation or its calendars behind their back. */
 public final class Changed {
 
     private Changed() {}
@@ -8,5 +8,10 @@ public final class Changed {
     /** The next question is answered from the database. */
     public static void organisation(Organisation organisation) {
         organisation.forget();
+    }
+
+    /** The same for calendars. */
+    public static void calendars(Calendars calendars) {
+        calendars.forget();
     }
 }

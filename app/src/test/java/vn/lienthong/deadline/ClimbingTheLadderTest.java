@@ -116,7 +116,7 @@ class ClimbingTheLadderTest {
         var once = walk.rungs();
 
         for (int i = 0; i < 3; i++) {
-            transaction.executeWithoutResult(tx -> ringing.ring(walk.number.value(), time.now()));
+            transaction.executeWithoutResult(tx -> ringing.ring(List.of(walk.number), time.now()));
         }
 
         assertThat(walk.rungs()).isEqualTo(once).doesNotHaveDuplicates();
@@ -132,7 +132,7 @@ class ClimbingTheLadderTest {
         var walk = Walk.of(context, TWO_ITEMS);
         time.set(at("2026-12-03 09:00"));
 
-        transaction.executeWithoutResult(tx -> ringing.ring(walk.number.value(), time.now()));
+        transaction.executeWithoutResult(tx -> ringing.ring(List.of(walk.number), time.now()));
 
         assertThat(walk.rungs())
                 .filteredOn(rung -> rung.startsWith("UserTask"))

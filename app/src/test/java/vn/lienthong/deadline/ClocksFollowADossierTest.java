@@ -207,7 +207,7 @@ class ClocksFollowADossierTest {
         assertThat(walk.dossier().state().key()).isEqualTo("stopped");
         assertThat(walk.clock(walk.number.value())).containsEntry("state", "STOPPED");
         assertThat(running()).isZero();
-        assertThat(walk.alarms(walk.number)).isZero();
+        assertThat(walk.waking(walk.number)).isZero();
     }
 
     @Test
@@ -219,7 +219,7 @@ class ClocksFollowADossierTest {
                 () -> context.getBean(vn.lienthong.dossier.Withdrawing.class).withdraw(walk.number, "Nộp nhầm nơi"));
 
         assertThat(running()).isZero();
-        assertThat(walk.alarms(walk.number)).isZero();
+        assertThat(walk.waking(walk.number)).isZero();
     }
 
     @Test
@@ -231,18 +231,6 @@ class ClocksFollowADossierTest {
         assertThat(walk.dossier().state().key()).isEqualTo("ready");
         assertThat(walk.clock(walk.number.value())).containsEntry("state", "STOPPED");
         assertThat(walk.clock(walk.number + "/police")).containsEntry("state", "STOPPED");
-    }
-
-    @Test
-    void a_dossier_has_one_alarm_however_many_clocks_it_has() {
-        var walk = Walk.of(context, "03-three-items-social-assistance");
-        assertThat(walk.alarms(walk.number)).isEqualTo(1);
-
-        walk.register();
-
-        assertThat(walk.alarms(walk.number)).isEqualTo(1);
-        assertThat(walk.alarms(walk.linked("police"))).isEqualTo(1);
-        assertThat(walk.alarms(walk.linked("funeral-allowance"))).isEqualTo(1);
     }
 
     @Test

@@ -42,7 +42,8 @@ final class Walk {
     private final TimeMachine time;
     private final JdbcClient jdbc;
 
-    private Walk(ApplicationContext context, String sample, @Nullable Instant receivedAt) {
+    private Walk(
+            ApplicationContext context, String sample, @Nullable Instant receivedAt, @Nullable String channel) {
         dossiers = context.getBean(Dossiers.class);
         processes = context.getBean(Processes.class);
         models = context.getBean(ProcessModels.class);
@@ -63,7 +64,7 @@ final class Walk {
                 () -> context.getBean(Receiving.class)
                         .receive(new Application(
                                 (String) request.get("procedure"),
-                                request.get("channel"),
+                                channel == null ? request.get("channel") : channel,
                                 request.get("applicant"),
                                 request.get("data"),
                                 request.get("papers"))));
@@ -71,11 +72,16 @@ final class Walk {
 
     /** Received when the sample says. */
     static Walk of(ApplicationContext context, String sample) {
-        return new Walk(context, sample, null);
+        return new Walk(context, sample, null, null);
     }
 
     static Walk of(ApplicationContext context, String sample, Instant receivedAt) {
-        return new Walk(context, sample, receivedAt);
+        return new Walk(context, sample, receivedAt, null);
+    }
+
+    /** Sent in from home: the desk looks at it first. */
+    static Walk online(ApplicationContext context, String sample, Instant submittedAt) {
+        return new Walk(context, sample, submittedAt, "ONLINE");
     }
 
     Dossiers.Summary dossier() {
@@ -106,7 +112,7 @@ final class Walk {
         if (open.isEmpty()) {
             throw new AssertionError("nothing is open at " + of);
         }
-        open.forEach(step -> complete(of, step, defaultOutcome(of, step.step())));
+        open.forEach(step -> complete(of, step, defaultOutcome(of, step.step()), Map.of()));
     }
 
     /** Does a dossier's steps until none is left. */
@@ -132,7 +138,11 @@ final class Walk {
     }
 
     void decide(DossierNumber of, String outcome) {
-        complete(of, processes.openSteps(of.value()).get(0), outcome);
+        decide(of, outcome, Map.of());
+    }
+
+    void decide(DossierNumber of, String outcome, Map<String, Object> data) {
+        complete(of, processes.openSteps(of.value()).get(0), outcome, data);
     }
 
     void supplementAsked(DossierNumber of, String officer) {
@@ -174,9 +184,9 @@ final class Walk {
                 .list();
     }
 
-    int alarms(DossierNumber of) {
-        return jdbc.sql(
-                        "select count(*) from workflow.act_ru_job where handler_type_ = 'lienthong-alarm' and handler_cfg_ = ?")
+    /** Clocks that will have something to tell. */
+    int waking(DossierNumber of) {
+        return jdbc.sql("select count(*) from deadline.clock where dossier = ? and next_rung_at is not null")
                 .param(of.value())
                 .query(Integer.class)
                 .single();
@@ -190,9 +200,9 @@ final class Walk {
                 .id();
     }
 
-    private void complete(DossierNumber of, Processes.OpenStep open, String outcome) {
+    private void complete(DossierNumber of, Processes.OpenStep open, String outcome, Map<String, Object> data) {
         transaction.executeWithoutResult(tx -> {
-            steps.decided(of, open.step(), outcome, "Có lý do", Map.of(), Actor.SYSTEM);
+            steps.decided(of, open.step(), outcome, "Có lý do", data, Actor.SYSTEM);
             processes.complete(open.taskId(), outcome);
         });
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import vn.lienthong.deadline.RungsByHand;
 import vn.lienthong.scenarios.Telling;
 import vn.lienthong.scenarios.Witness;
 import vn.lienthong.workflow.TimeMachine;
@@ -29,5 +30,5 @@ import vn.lienthong.workflow.TimeMachine;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = SharedPostgreSql.class)
-@Import({Database.class, TimeMachine.class, Witness.class, Telling.class})
+@Import({Database.class, TimeMachine.class, RungsByHand.class, Witness.class, Telling.class})
 public @interface ModuleTest {}

@@ -57,9 +57,6 @@ class TheEngineAnnouncesWhatHappensTest {
     ProcessModels models;
 
     @Autowired
-    Alarms alarms;
-
-    @Autowired
     ManagementService management;
 
     @Autowired
@@ -194,25 +191,6 @@ class TheEngineAnnouncesWhatHappensTest {
     }
 
     @Test
-    void an_alarm_is_one_job_that_only_moves_earlier() {
-        alarms.arm(key, MONDAY.plusSeconds(600));
-        alarms.arm(key, MONDAY.plusSeconds(900));
-        assertThat(alarm().getDuedate().toInstant()).isEqualTo(MONDAY.plusSeconds(600));
-
-        alarms.arm(key, MONDAY.plusSeconds(300));
-        assertThat(alarm().getDuedate().toInstant()).isEqualTo(MONDAY.plusSeconds(300));
-
-        heard.next = Optional.of(MONDAY.plusSeconds(900));
-        ClockUtil.setCurrentTime(Date.from(MONDAY.plusSeconds(301)));
-        management.executeJob(alarm().getId());
-        assertThat(heard.rung).containsExactly(key);
-        assertThat(alarm().getDuedate().toInstant()).isEqualTo(MONDAY.plusSeconds(900));
-
-        alarms.disarm(key);
-        assertThat(due()).isEmpty();
-    }
-
-    @Test
     void deploying_the_same_files_again_changes_nothing() throws IOException {
         var before = models.of(PROBE);
 
@@ -226,15 +204,6 @@ class TheEngineAnnouncesWhatHappensTest {
         byte[] bomb = "<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> ProcessModels.parse(bomb)).isInstanceOf(UnreadableModel.class);
-    }
-
-    private Job alarm() {
-        return management.createJobQuery().list().stream()
-                .filter(j -> j.getProcessInstanceId() == null)
-                .reduce((a, b) -> {
-                    throw new AssertionError("two alarms");
-                })
-                .orElseThrow();
     }
 
     private List<Job> due() {
@@ -251,21 +220,18 @@ class TheEngineAnnouncesWhatHappensTest {
     }
 
     /** Plays the modules above the engine. */
-    static final class Heard implements CaseFile, LegOpener, Scripting, AlarmHandler, Times, Action {
+    static final class Heard implements CaseFile, LegOpener, Scripting, Times, Action {
 
         private final List<Object> events = new ArrayList<>();
         final Map<String, Object> content = new HashMap<>();
         final List<String> notices = new ArrayList<>();
-        final List<String> rung = new ArrayList<>();
         boolean planned;
         String legResult = "done";
-        Optional<Instant> next = Optional.empty();
 
         void forget() {
             events.clear();
             content.clear();
             notices.clear();
-            rung.clear();
             planned = false;
             legResult = "done";
         }
@@ -325,12 +291,6 @@ class TheEngineAnnouncesWhatHappensTest {
         @Override
         public Object run(ProcessRef process, String resource, Map<String, Object> bindings) {
             return Map.of("fee", 8000);
-        }
-
-        @Override
-        public Optional<Instant> ring(String key, Instant now) {
-            rung.add(key);
-            return next;
         }
 
         @Override

@@ -1,11 +1,14 @@
 package vn.lienthong.workflow;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Moves the product's clock in tests; what falls due on the way happens at its moment, in order. */
@@ -15,10 +18,21 @@ public class TimeMachine {
     /** More jobs than any test has; a re-arming loop that never ends must not hang the build. */
     private static final int TOO_MANY = 10_000;
 
-    private final ManagementService management;
+    /** What else happens at its own time. */
+    public interface Machinery {
 
-    public TimeMachine(ManagementService management) {
+        Optional<Instant> next();
+
+        /** Does what is due by now. */
+        void run();
+    }
+
+    private final ManagementService management;
+    private final ObjectProvider<Machinery> others;
+
+    public TimeMachine(ManagementService management, ObjectProvider<Machinery> others) {
         this.management = management;
+        this.others = others;
     }
 
     /** Sets the clock without letting anything happen. */
@@ -26,7 +40,7 @@ public class TimeMachine {
         ClockUtil.setCurrentTime(Date.from(now));
     }
 
-    /** Lets time pass until then; alarms and timers fire when they are due. */
+    /** Lets time pass until then; rungs are told and timers fire when they are due. */
     public void passUntil(Instant then) {
         for (int i = 0; i < TOO_MANY; i++) {
             List<Job> next = management
@@ -36,13 +50,21 @@ public class TimeMachine {
                     .orderByJobDuedate()
                     .asc()
                     .listPage(0, 1);
-            if (next.isEmpty()) {
+            Instant timer = next.isEmpty() ? Instant.MAX : next.get(0).getDuedate().toInstant();
+            Optional<Machinery> first = others.stream()
+                    .filter(other -> other.next().filter(due -> !due.isAfter(then)).isPresent())
+                    .min(Comparator.comparing(other -> other.next().orElse(Instant.MAX)));
+            Instant due = first.flatMap(Machinery::next).filter(at -> at.isBefore(timer)).orElse(timer);
+            if (due.equals(Instant.MAX)) {
                 set(then);
                 return;
             }
-            Instant due = next.get(0).getDuedate().toInstant();
             set(due.isAfter(now()) ? due : now());
-            management.executeJob(next.get(0).getId());
+            if (due.equals(timer)) {
+                management.executeJob(next.get(0).getId());
+            } else {
+                first.orElseThrow().run();
+            }
         }
         throw new AssertionError("jobs never stop falling due before " + then);
     }
