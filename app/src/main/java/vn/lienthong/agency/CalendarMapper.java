@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.calendar.Day;
+import vn.lienthong.agency.calendar.Session;
 
 @Mapper
 interface CalendarMapper {
@@ -23,6 +24,13 @@ interface CalendarMapper {
 
     /** Withdraws shipped days that nobody confirmed and that no longer ship. */
     int withdraw(String calendar, List<LocalDate> stillShipped);
+
+    /** Enters a day that somebody decided; what was known of that day is replaced. */
+    void enter(String calendar, Day day);
+
+    void forgetSessions(String calendar, LocalDate date);
+
+    void enterSession(String calendar, LocalDate date, Session session);
 
     record CalendarRow(
             String key,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,6 +60,25 @@ public class Calendars {
         public String name(Locale locale) {
             return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
         }
+
+        /** @param between calendars whose own days win over those */
+        private WorkingCalendar with(List<Day> added, List<Known> between) {
+            Map<LocalDate, Day> all = new TreeMap<>();
+            days.forEach(day -> all.put(day.date(), day));
+            added.stream()
+                    .filter(day -> between.stream()
+                            .noneMatch(own -> own.ownDays().contains(day.date())))
+                    .forEach(day -> all.put(day.date(), day));
+            Set<Integer> confirmed = all.values().stream()
+                    .map(day -> day.date().getYear())
+                    .filter(year -> calendar.confirmed(year)
+                            || follows == null
+                                    && added.stream()
+                                            .anyMatch(day -> day.confirmed()
+                                                    && day.date().getYear() == year))
+                    .collect(java.util.stream.Collectors.toSet());
+            return new WorkingCalendar(key, Dates.ZONE, weeks, all.values(), confirmed);
+        }
     }
 
     /** @throws NotFound when there is no such calendar */
@@ -78,6 +98,37 @@ public class Calendars {
     /** Every calendar, ordered by key. */
     public List<Known> all() {
         return List.copyOf(known.get().values());
+    }
+
+    /** Keys of this calendar and of those whose days come from it. */
+    public List<String> governedBy(String calendarKey) {
+        Map<String, Known> all = known.get();
+        return all.values().stream()
+                .filter(each -> upTo(each, calendarKey, all).isPresent())
+                .map(Known::key)
+                .toList();
+    }
+
+    /** What the calendar and those that follow it would be with such days; stores nothing. */
+    public Map<String, WorkingCalendar> foreseen(String calendarKey, List<Day> days) {
+        Map<String, Known> all = known.get();
+        Map<String, WorkingCalendar> foreseen = new LinkedHashMap<>();
+        for (Known each : all.values()) {
+            upTo(each, calendarKey, all).ifPresent(between -> foreseen.put(each.key(), each.with(days, between)));
+        }
+        return foreseen;
+    }
+
+    /** The calendars from one that follows up to, and without, the one that it follows in the end; empty: it does not. */
+    private static Optional<List<Known>> upTo(Known calendar, String calendarKey, Map<String, Known> all) {
+        List<Known> line = new ArrayList<>();
+        for (Known at = calendar; at != null && !line.contains(at); at = at.follows() == null ? null : all.get(at.follows())) {
+            if (at.key().equals(calendarKey)) {
+                return Optional.of(line);
+            }
+            line.add(at);
+        }
+        return Optional.empty();
     }
 
     void forget() {

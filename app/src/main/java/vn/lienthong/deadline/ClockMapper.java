@@ -35,11 +35,20 @@ interface ClockMapper {
 
     List<ClockRow> family(String dossier);
 
+    /** Like {@link #lockFamily}, for many. */
+    List<ClockRow> lockFamilies(Collection<String> dossiers);
+
+    /** Like {@link #lockSteps}, for many. */
+    List<ClockRow> lockStepsOf(Collection<String> dossiers);
+
+    /** Everything below citizens' dossiers but steps that are over. */
+    List<ClockRow> below(Collection<String> roots);
+
     List<Entry> ledgers(Collection<String> clocks);
 
     void insert(List<ClockRow> clocks);
 
-    void update(ClockRow clock);
+    void update(List<ClockRow> clocks);
 
     void insertEntries(List<Entry> entries);
 }

@@ -1,9 +1,7 @@
 package vn.lienthong.deadline;
 
-import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,27 +17,15 @@ public class Clocks {
 
     private final Explaining explaining;
     private final Pausing pausing;
-    private final Promising promising;
-    private final Stopwatches watches;
     private final CurrentCaller caller;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Clocks(
             Explaining explaining,
             Pausing pausing,
-            Promising promising,
-            Stopwatches watches,
-            CurrentCaller caller,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            CurrentCaller caller) {
         this.explaining = explaining;
         this.pausing = pausing;
-        this.promising = promising;
-        this.watches = watches;
         this.caller = caller;
-        this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -66,25 +52,5 @@ public class Clocks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void resume(DossierNumber number) {
         pausing.resume(number);
-    }
-
-    /** Computes every date of a citizen's dossier anew, after a calendar has changed. What does not move is not touched. */
-    @Transactional
-    public void recompute(DossierNumber number) {
-        for (var leg : watches.look(number.value()).legs()) {
-            var linked = leg.linked();
-            if (linked != null && !leg.isStopped()) {
-                watches.openSteps(linked).forEach(this::recompute);
-            }
-        }
-        var family = watches.family(number.value());
-        family.steps().forEach(this::recompute);
-        promising.follow(family, clock.instant(), "calendar");
-    }
-
-    private void recompute(Stopwatch step) {
-        if (step.recomputed(clock.instant(), step.computed(), "calendar")) {
-            events.publishEvent(new StepDueMoved(step.key(), step.dueAt()));
-        }
     }
 }

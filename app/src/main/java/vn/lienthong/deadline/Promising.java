@@ -158,21 +158,34 @@ class Promising {
         follow(family, at, "other-agencies");
     }
 
-    /** Lets every date that rests on what has just changed follow, and writes it back to the dossier. */
     void follow(Family family, Instant at, String reason) {
+        follow(family, at, Stopwatch.Cause.because(reason), null);
+    }
+
+    /**
+     * Lets every date that rests on what has just changed follow, and writes it back to the dossier.
+     *
+     * @return how many moved
+     */
+    int follow(Family family, Instant at, Stopwatch.Cause cause, @Nullable String approver) {
         var whole = family.whole().orElse(null);
         if (whole == null) {
-            return;
+            return 0;
         }
+        var moved = 0;
         var dates = family.composition(whole.startedAt());
         for (var watch : family.legs()) {
-            if (!watch.isStopped() && watch.recomputed(at, dates.owed(String.valueOf(watch.leg())), reason)) {
+            var owed = dates.owed(String.valueOf(watch.leg()));
+            if (!watch.isStopped() && watch.recomputed(at, owed, cause, approver)) {
                 tell(watch);
+                moved++;
             }
         }
-        if (!whole.isStopped() && whole.recomputed(at, Family.promise(whole, dates), reason)) {
+        if (!whole.isStopped() && whole.recomputed(at, Family.promise(whole, dates), cause, approver)) {
             tell(whole);
+            moved++;
         }
+        return moved;
     }
 
     /** The line just written into the ledger of the promise says which date follows from it. */

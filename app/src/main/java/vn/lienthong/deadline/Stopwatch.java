@@ -274,12 +274,12 @@ final class Stopwatch {
     }
 
     /** The date rests on something that changed. Without a new date nothing is written. */
-    boolean recomputed(Instant at, Due due, String reason) {
+    boolean recomputed(Instant at, Due due, Cause cause, @Nullable String approver) {
         if (due.dueAt().equals(dueAt)) {
             return false;
         }
         follows(due);
-        write(Entry.Kind.RECOMPUTE, at, Cause.because(reason));
+        write(Entry.Kind.RECOMPUTE, at, cause, approver, null, false);
         return true;
     }
 

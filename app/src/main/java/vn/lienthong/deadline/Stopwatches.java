@@ -1,16 +1,19 @@
 package vn.lienthong.deadline;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.calendar.WorkingCalendar;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 
@@ -53,7 +56,7 @@ class Stopwatches {
         if (row == null) {
             return null;
         }
-        var watch = watch(row, List.of());
+        var watch = new Stopwatch(row, calendars.of(row.calendar()), List.of(), false);
         desk().watches.put(key, watch);
         return watch;
     }
@@ -67,6 +70,39 @@ class Stopwatches {
     List<Stopwatch> openSteps(String dossier) {
         hold(dossier);
         return withLedgers(mapper.lockSteps(dossier));
+    }
+
+    /** The clocks of citizens' dossiers that are held already, by dossier: those of its legs and of its own open steps too. */
+    Map<String, List<Stopwatch>> families(List<DossierNumber> held) {
+        if (held.isEmpty()) {
+            return Map.of();
+        }
+        write();
+        return byDossier(
+                withLedgers(mapper.lockFamilies(held.stream().map(DossierNumber::value).toList())));
+    }
+
+    /** The clocks of open steps of dossiers that are held already, by dossier. */
+    Map<String, List<Stopwatch>> openSteps(Collection<String> held) {
+        if (held.isEmpty()) {
+            return Map.of();
+        }
+        write();
+        return byDossier(withLedgers(mapper.lockStepsOf(held)));
+    }
+
+    /**
+     * All clocks below citizens' dossiers that are not stopped, and what their dates are composed of; to look at in other
+     * calendars and not to change.
+     */
+    Map<String, List<Stopwatch>> lookThrough(List<String> roots, Function<String, WorkingCalendar> others) {
+        return read(mapper.below(roots), others).stream()
+                .collect(Collectors.groupingBy(Stopwatch::root, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<Stopwatch>> byDossier(List<Stopwatch> watches) {
+        return watches.stream()
+                .collect(Collectors.groupingBy(Stopwatch::dossier, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Those of dossiers that are held already which have something to tell. */
@@ -107,18 +143,19 @@ class Stopwatches {
     }
 
     private List<Stopwatch> read(List<ClockRow> rows) {
+        return read(rows, calendars::of);
+    }
+
+    private List<Stopwatch> read(List<ClockRow> rows, Function<String, WorkingCalendar> known) {
         if (rows.isEmpty()) {
             return List.of();
         }
         var ledgers = mapper.ledgers(rows.stream().map(ClockRow::key).toList()).stream()
                 .collect(Collectors.groupingBy(Entry::clock));
         return rows.stream()
-                .map(row -> watch(row, ledgers.getOrDefault(row.key(), List.of())))
+                .map(row -> new Stopwatch(
+                        row, known.apply(row.calendar()), ledgers.getOrDefault(row.key(), List.of()), false))
                 .toList();
-    }
-
-    private Stopwatch watch(ClockRow row, List<Entry> ledger) {
-        return new Stopwatch(row, calendars.of(row.calendar()), ledger, false);
     }
 
     private Desk desk() {
@@ -156,10 +193,13 @@ class Stopwatches {
             if (!entries.isEmpty()) {
                 mapper.insertEntries(entries);
             }
-            changed.stream()
+            var known = changed.stream()
                     .filter(watch -> !watch.isFresh())
                     .map(Stopwatch::row)
-                    .forEach(mapper::update);
+                    .toList();
+            if (!known.isEmpty()) {
+                mapper.update(known);
+            }
             changed.forEach(Stopwatch::written);
         }
 

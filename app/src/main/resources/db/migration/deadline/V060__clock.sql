@@ -48,6 +48,7 @@ create index clock_parts on deadline.clock (dossier) where level <> 'STEP';
 -- What is to be told next, of all clocks of the installation.
 create index clock_next_rung on deadline.clock (next_rung_at) where next_rung_at is not null;
 create index clock_linked on deadline.clock (linked) where linked is not null;
+create index clock_root on deadline.clock (root) where level <> 'STEP' or state <> 'STOPPED';
 create index clock_calendar on deadline.clock (calendar) where state <> 'STOPPED';
 
 -- The ledger. Rows are only ever added, and every date follows from them.

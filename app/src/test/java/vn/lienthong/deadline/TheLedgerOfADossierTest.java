@@ -65,7 +65,7 @@ class TheLedgerOfADossierTest {
     TransactionTemplate transaction;
 
     @Autowired
-    Clocks clocks;
+    Recomputing recomputing;
 
     @Autowired
     Calendars calendars;
@@ -149,7 +149,7 @@ class TheLedgerOfADossierTest {
         time.set(at("2026-11-20 11:00"));
         dayOff("2026-11-25");
 
-        clocks.recompute(walk.number);
+        recompute(walk);
 
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-12-10 17:00"));
         assertThat(walk.dossier().originalPromisedAt()).isEqualTo(at("2026-12-09 17:00"));
@@ -161,12 +161,12 @@ class TheLedgerOfADossierTest {
         assertThat(walk.ledger(walk.number.value())).containsExactly("START", "RECOMPUTE");
         assertThat(walk.ledger(walk.number + "/civil-status")).containsExactly("START");
         assertThat(walk.ledger(step)).containsExactly("START");
-        assertThat(jdbc.sql("select reason || ' ' || coalesce(actor, 'system') from deadline.entry"
+        assertThat(jdbc.sql("select reason || ' ' || actor || ' ' || approver || ' ' || document from deadline.entry"
                                 + " where clock = ? and kind = 'RECOMPUTE'")
                         .param(walk.number.value())
                         .query(String.class)
                         .single())
-                .isEqualTo("calendar system");
+                .isEqualTo("calendar nghiepvu lanhdao 1/TB");
         assertThat(heard(PromiseMoved.class))
                 .extracting(PromiseMoved::from, PromiseMoved::to, PromiseMoved::why)
                 .containsExactly(
@@ -177,11 +177,11 @@ class TheLedgerOfADossierTest {
     void computing_again_without_a_change_writes_nothing() {
         var walk = Walk.of(context, TWO_ITEMS);
         dayOff("2026-11-25");
-        clocks.recompute(walk.number);
+        recompute(walk);
         heard.clear();
         var before = entries();
 
-        clocks.recompute(walk.number);
+        recompute(walk);
 
         assertThat(entries()).isEqualTo(before);
         assertThat(heard(PromiseMoved.class)).isEmpty();
@@ -198,7 +198,7 @@ class TheLedgerOfADossierTest {
         var due = due(step);
         dayOff("2026-11-25");
 
-        clocks.recompute(walk.number);
+        recompute(walk);
 
         assertThat(due(step)).isAfter(due);
         assertThat(walk.ledger(step)).containsExactly("START", "RECOMPUTE");
@@ -220,7 +220,7 @@ class TheLedgerOfADossierTest {
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-12-02 17:00"));
         dayOff("2026-11-25"); // found out late: the day on which the applicant came was a day off
 
-        clocks.recompute(walk.number);
+        recompute(walk);
 
         assertThat(walk.leg("civil-status").dueAt()).isEqualTo(at("2026-11-26 17:00"));
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-12-03 17:00"));
@@ -303,6 +303,14 @@ class TheLedgerOfADossierTest {
                             .update())
                     .hasMessageContaining("entry_check");
         }
+    }
+
+    private void recompute(Walk walk) {
+        transaction.executeWithoutResult(tx -> recomputing.follow(
+                List.of(walk.number.value()),
+                time.now(),
+                new Stopwatch.Cause("nghiepvu", null, "calendar", null, "1/TB"),
+                "lanhdao"));
     }
 
     private void dayOff(String date) {
