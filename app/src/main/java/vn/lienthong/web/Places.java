@@ -43,7 +43,8 @@ enum Places {
             CENTRE_DIRECTOR,
             BUSINESS_ADMINISTRATOR,
             INSPECTOR),
-    REPORTS("/reports", SUPERVISOR, CENTRE_DIRECTOR, AGENCY_HEAD, UNIT_HEAD, INSPECTOR);
+    REPORTS("/reports", SUPERVISOR, CENTRE_DIRECTOR, AGENCY_HEAD, UNIT_HEAD, INSPECTOR),
+    CALENDARS("/calendar-changes", BUSINESS_ADMINISTRATOR, AGENCY_HEAD);
 
     private final String href;
     private final Set<Duty> duties;
