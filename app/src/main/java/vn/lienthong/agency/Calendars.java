@@ -66,8 +66,8 @@ public class Calendars {
             Map<LocalDate, Day> all = new TreeMap<>();
             days.forEach(day -> all.put(day.date(), day));
             added.stream()
-                    .filter(day -> between.stream()
-                            .noneMatch(own -> own.ownDays().contains(day.date())))
+                    .filter(day ->
+                            between.stream().noneMatch(own -> own.ownDays().contains(day.date())))
                     .forEach(day -> all.put(day.date(), day));
             Set<Integer> confirmed = all.values().stream()
                     .map(day -> day.date().getYear())
@@ -122,7 +122,9 @@ public class Calendars {
     /** The calendars from one that follows up to, and without, the one that it follows in the end; empty: it does not. */
     private static Optional<List<Known>> upTo(Known calendar, String calendarKey, Map<String, Known> all) {
         List<Known> line = new ArrayList<>();
-        for (Known at = calendar; at != null && !line.contains(at); at = at.follows() == null ? null : all.get(at.follows())) {
+        for (Known at = calendar;
+                at != null && !line.contains(at);
+                at = at.follows() == null ? null : all.get(at.follows())) {
             if (at.key().equals(calendarKey)) {
                 return Optional.of(line);
             }

@@ -122,7 +122,8 @@ class CalendarChangeController {
             }
         }
         InvalidInput.ifAny(problems);
-        var found = changing.list(before, wanted + 1).stream().map(ChangeView::of).toList();
+        var found =
+                changing.list(before, wanted + 1).stream().map(ChangeView::of).toList();
         return found.size() <= wanted
                 ? new PageView<>(found, null)
                 : new PageView<>(
@@ -155,8 +156,7 @@ class CalendarChangeController {
         return found.size() <= wanted
                 ? new PageView<>(found, null)
                 : new PageView<>(
-                        found.subList(0, wanted),
-                        cursor(found.get(wanted - 1).dossier()));
+                        found.subList(0, wanted), cursor(found.get(wanted - 1).dossier()));
     }
 
     @PostMapping("/{id}/approval")

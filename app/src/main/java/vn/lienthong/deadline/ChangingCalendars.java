@@ -130,7 +130,9 @@ public class ChangingCalendars {
     public void approve(long id) {
         var change = second(id);
         if (change.state() != State.PROPOSED) {
-            throw new Refused("calendar-change-not-proposed", Map.of("state", change.state().key()));
+            throw new Refused(
+                    "calendar-change-not-proposed",
+                    Map.of("state", change.state().key()));
         }
         if (change.proposedBy().equals(caller.get().username())) {
             throw new Refused("calendar-change-needs-another", Map.of("proposedBy", change.proposedBy()));
@@ -146,7 +148,9 @@ public class ChangingCalendars {
         var locked = mapper.lock(id);
         var change = locked != null && locked.proposedBy().equals(caller.get().username()) ? locked : second(id);
         if (change.state() != State.PROPOSED && change.state() != State.PREVIEWING) {
-            throw new Refused("calendar-change-not-proposed", Map.of("state", change.state().key()));
+            throw new Refused(
+                    "calendar-change-not-proposed",
+                    Map.of("state", change.state().key()));
         }
         mapper.decide(id, State.REJECTED, caller.get().username(), clock.instant());
         log.info("calendar change {} rejected", id);
@@ -157,7 +161,9 @@ public class ChangingCalendars {
     public void retry(long id) {
         var change = second(id);
         if (change.state() != State.DONE || mapper.retryFailed(id) == 0) {
-            throw new Refused("calendar-change-nothing-failed", Map.of("state", change.state().key()));
+            throw new Refused(
+                    "calendar-change-nothing-failed",
+                    Map.of("state", change.state().key()));
         }
         mapper.move(id, State.DONE, State.APPLYING, null);
     }
@@ -191,8 +197,7 @@ public class ChangingCalendars {
 
     /** Dossiers of which anything moves, in the order of their numbers. */
     @Transactional(readOnly = true)
-    public List<CalendarChange.Affected> affected(
-            long id, boolean promisesOnly, @Nullable String after, int limit) {
+    public List<CalendarChange.Affected> affected(long id, boolean promisesOnly, @Nullable String after, int limit) {
         return mapper.affected(get(id).id(), promisesOnly, after, limit);
     }
 

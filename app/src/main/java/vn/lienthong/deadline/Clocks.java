@@ -19,10 +19,7 @@ public class Clocks {
     private final Pausing pausing;
     private final CurrentCaller caller;
 
-    Clocks(
-            Explaining explaining,
-            Pausing pausing,
-            CurrentCaller caller) {
+    Clocks(Explaining explaining, Pausing pausing, CurrentCaller caller) {
         this.explaining = explaining;
         this.pausing = pausing;
         this.caller = caller;

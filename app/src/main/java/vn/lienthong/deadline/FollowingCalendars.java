@@ -61,13 +61,12 @@ class FollowingCalendars implements Chore {
     @Override
     public boolean doSome() {
         for (var change : mapper.working()) {
-            var did =
-                    switch (change.state()) {
-                        case PREVIEWING -> preview(change);
-                        case APPROVED -> begin(change);
-                        case APPLYING -> apply(change);
-                        default -> false;
-                    };
+            var did = switch (change.state()) {
+                case PREVIEWING -> preview(change);
+                case APPROVED -> begin(change);
+                case APPLYING -> apply(change);
+                default -> false;
+            };
             if (did) {
                 return true;
             }
@@ -110,7 +109,10 @@ class FollowingCalendars implements Chore {
         try {
             done = count(() -> follow(change, mapper.undone(change.id(), settings.batch())));
         } catch (RuntimeException e) {
-            log.warn("calendar change {}: one dossier at a time: {}", change.id(), e.getClass().getSimpleName());
+            log.warn(
+                    "calendar change {}: one dossier at a time: {}",
+                    change.id(),
+                    e.getClass().getSimpleName());
             done = oneByOne(change);
         }
         if (done == 0 && !mapper.hasUndone(change.id())) {

@@ -27,7 +27,11 @@ class Recomputing {
      * @param to the promise that follows
      * @param moves how many of its clocks get another date
      */
-    record Outcome(String dossier, @Nullable Instant from, @Nullable Instant to, int moves) {}
+    record Outcome(
+            String dossier,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int moves) {}
 
     private final Stopwatches watches;
     private final Promising promising;
@@ -71,18 +75,16 @@ class Recomputing {
         var moves = 0;
         for (var watch : all) {
             if (!watch.isStopped()) {
-                var due =
-                        switch (watch.level()) {
-                            case DOSSIER -> Family.promise(whole, dates);
-                            case LEG -> dates.owed(String.valueOf(watch.leg()));
-                            case STEP -> watch.computed();
-                        };
+                var due = switch (watch.level()) {
+                    case DOSSIER -> Family.promise(whole, dates);
+                    case LEG -> dates.owed(String.valueOf(watch.leg()));
+                    case STEP -> watch.computed();
+                };
                 moves += due.dueAt().equals(watch.dueAt()) ? 0 : 1;
             }
         }
-        var to = whole.isStopped()
-                ? whole.dueAt()
-                : Family.promise(whole, dates).dueAt();
+        var to =
+                whole.isStopped() ? whole.dueAt() : Family.promise(whole, dates).dueAt();
         return new Outcome(root, whole.dueAt(), to, moves);
     }
 

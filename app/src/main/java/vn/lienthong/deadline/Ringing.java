@@ -94,8 +94,7 @@ class Ringing implements Chore {
                 done |= count(() -> ring(List.of(number), now)) > 0;
             } catch (RuntimeException e) {
                 log.error("could not tell the rungs of {}", number, e);
-                transaction.executeWithoutResult(
-                        tx -> mapper.postpone(number.value(), now, now.plus(AFTER_A_FAULT)));
+                transaction.executeWithoutResult(tx -> mapper.postpone(number.value(), now, now.plus(AFTER_A_FAULT)));
             }
         }
         return done;

@@ -78,8 +78,8 @@ class Stopwatches {
             return Map.of();
         }
         write();
-        return byDossier(
-                withLedgers(mapper.lockFamilies(held.stream().map(DossierNumber::value).toList())));
+        return byDossier(withLedgers(
+                mapper.lockFamilies(held.stream().map(DossierNumber::value).toList())));
     }
 
     /** The clocks of open steps of dossiers that are held already, by dossier. */
@@ -111,7 +111,8 @@ class Stopwatches {
             return List.of();
         }
         write();
-        return withLedgers(mapper.lockDue(held.stream().map(DossierNumber::value).toList(), now));
+        return withLedgers(
+                mapper.lockDue(held.stream().map(DossierNumber::value).toList(), now));
     }
 
     /** The clocks of a citizen's dossier and of its legs, to look at and not to change. */

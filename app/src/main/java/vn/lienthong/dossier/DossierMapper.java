@@ -26,8 +26,7 @@ interface DossierMapper {
             @Nullable Instant finishedAt) {
 
         Leg part() {
-            return new Leg(
-                    leg, unit, after, founding, number, state, dueAt, originalDueAt, startedAt, finishedAt);
+            return new Leg(leg, unit, after, founding, number, state, dueAt, originalDueAt, startedAt, finishedAt);
         }
     }
 

@@ -33,7 +33,8 @@ class OpenFiles {
         if (known != null) {
             return known;
         }
-        // What belongs to one citizen's dossier is worked on by one at a time, its legs too: dates and states go both ways
+        // What belongs to one citizen's dossier is worked on by one at a time, its legs too: dates and states go both
+        // ways
         // between them, and two who come from both ends would wait for each other for ever.
         DossierRow row = mapper.lock(number.value()).stream()
                 .filter(candidate -> candidate.number().equals(number.value()))
@@ -60,8 +61,8 @@ class OpenFiles {
                             .collect(Collectors.groupingBy(
                                     DossierMapper.OwnedLeg::dossier,
                                     Collectors.mapping(DossierMapper.OwnedLeg::part, Collectors.toList())));
-            held.forEach(row -> desk.files.put(
-                    row.number(), new Dossier(row, legs.getOrDefault(row.number(), List.of()))));
+            held.forEach(row ->
+                    desk.files.put(row.number(), new Dossier(row, legs.getOrDefault(row.number(), List.of()))));
         }
         return numbers.stream()
                 .filter(number -> desk.files.containsKey(number.value()))

@@ -259,7 +259,9 @@ class ChangingACalendarTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("301 301");
-        assertThat(jdbc.sql("select state from deadline.calendar_change").query(String.class).single())
+        assertThat(jdbc.sql("select state from deadline.calendar_change")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("DONE");
     }
 
@@ -270,15 +272,18 @@ class ChangingACalendarTest {
         var id = proposed();
         worked();
         approve(id);
-        jdbc.sql("update dossier.dossier set edition = '1999-01-01' where number = 'S-2'").update();
+        jdbc.sql("update dossier.dossier set edition = '1999-01-01' where number = 'S-2'")
+                .update();
         worked();
         var answer = answer(get("/api/v1/calendar-changes/" + id), "lanhdao");
         assertThat(this.<String>read(answer, "$.state")).isEqualTo("done");
         assertThat(this.<Integer>read(answer, "$.progress.failed")).isEqualTo(1);
         assertThat(this.<Integer>read(answer, "$.progress.done")).isEqualTo(3);
 
-        jdbc.sql("update dossier.dossier set edition = '2025-07-01' where number = 'S-2'").update();
-        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/retry"), "lanhdao").getStatus())
+        jdbc.sql("update dossier.dossier set edition = '2025-07-01' where number = 'S-2'")
+                .update();
+        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/retry"), "lanhdao")
+                        .getStatus())
                 .isEqualTo(200);
         worked();
 
@@ -293,15 +298,20 @@ class ChangingACalendarTest {
         var id = proposed();
         worked();
 
-        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/rejection"), "lanhdao").getStatus())
+        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/rejection"), "lanhdao")
+                        .getStatus())
                 .isEqualTo(200);
         worked();
 
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-11-30 17:00"));
-        assertThat(calendars.of("ward").isWorkingDay(java.time.LocalDate.of(2026, 11, 26))).isTrue();
-        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/approval"), "lanhdao").getStatus())
+        assertThat(calendars.of("ward").isWorkingDay(java.time.LocalDate.of(2026, 11, 26)))
+                .isTrue();
+        assertThat(answer(post("/api/v1/calendar-changes/" + id + "/approval"), "lanhdao")
+                        .getStatus())
                 .isEqualTo(409);
-        assertThat(answer(posted(SWAP), "nghiepvu").getStatus()).as("a better one").isEqualTo(201);
+        assertThat(answer(posted(SWAP), "nghiepvu").getStatus())
+                .as("a better one")
+                .isEqualTo(201);
     }
 
     @Test
@@ -312,7 +322,8 @@ class ChangingACalendarTest {
         assertThat(answer(posted(SWAP), "nghiepvu").getStatus()).isEqualTo(409);
         assertThat(answer(posted(SWAP), "hotich").getStatus()).isEqualTo(403);
         assertThat(answer(posted(SWAP), "lanhdao").getStatus()).isEqualTo(403);
-        assertThat(answer(get("/api/v1/calendar-changes"), "hotich").getStatus()).isEqualTo(403);
+        assertThat(answer(get("/api/v1/calendar-changes"), "hotich").getStatus())
+                .isEqualTo(403);
         assertThat(answer(post("/api/v1/calendar-changes/" + id + "/approval"), "lanhdao")
                         .getStatus())
                 .as("before the preview")
@@ -325,7 +336,8 @@ class ChangingACalendarTest {
         assertThat(answer(post("/api/v1/calendar-changes/" + id + "/approval"), "giamsat")
                         .getStatus())
                 .isEqualTo(403);
-        assertThat(answer(get("/api/v1/calendar-changes/4711"), "lanhdao").getStatus()).isEqualTo(404);
+        assertThat(answer(get("/api/v1/calendar-changes/4711"), "lanhdao").getStatus())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -363,7 +375,8 @@ class ChangingACalendarTest {
         worked();
 
         var all = this.<List<String>>read(
-                answer(get("/api/v1/calendar-changes/" + id + "/dossiers?limit=200"), "nghiepvu"), "$.items[*].dossier");
+                answer(get("/api/v1/calendar-changes/" + id + "/dossiers?limit=200"), "nghiepvu"),
+                "$.items[*].dossier");
         var first = answer(get("/api/v1/calendar-changes/" + id + "/dossiers?limit=5"), "nghiepvu");
         var second = answer(
                 get("/api/v1/calendar-changes/" + id + "/dossiers?limit=200")

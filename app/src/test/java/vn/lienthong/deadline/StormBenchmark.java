@@ -2,6 +2,7 @@ package vn.lienthong.deadline;
 
 import static vn.lienthong.agency.calendar.Offices.at;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
@@ -104,10 +106,11 @@ class StormBenchmark {
         }
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("storm");
-        configuration.setJdbcUrl(server.jdbcUrl(database));
-        configuration.setJdbcUsername(server.username());
-        configuration.setJdbcPassword(server.password());
-        configuration.setJdbcDriver("org.postgresql.Driver");
+        var connections = new HikariDataSource();
+        connections.setJdbcUrl(server.jdbcUrl(database));
+        connections.setUsername(server.username());
+        connections.setPassword(server.password());
+        configuration.setDataSource(connections);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistoryTimeToLive("P30D");
         ProcessEngine engine = configuration.buildProcessEngine();
@@ -117,12 +120,13 @@ class StormBenchmark {
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                     .getJobExecutor()
                     .start();
-            while (left(server, database) > 0) {
+            while (left(connections) > 0) {
                 Thread.sleep(200);
             }
             return (System.nanoTime() - start) / 1e9;
         } finally {
             engine.close();
+            connections.close();
         }
     }
 
@@ -159,9 +163,8 @@ class StormBenchmark {
         }
     }
 
-    private static long left(EmbeddedPostgreSql server, String database) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(database), server.username(), server.password());
+    private static long left(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
                 var rows = connection.createStatement().executeQuery("select count(*) from act_ru_job")) {
             rows.next();
             return rows.getLong(1);

@@ -90,7 +90,8 @@ class TheLedgerOfADossierTest {
         multicaster.removeApplicationListener(ear);
         time.reset();
         jdbc.sql("delete from agency.calendar_day where on_date = '2026-11-25'").update();
-        jdbc.sql("update agency.unit set calendar = case kind when 'POLICE' then 'ward' end where calendar = 'tried-early'")
+        jdbc.sql(
+                        "update agency.unit set calendar = case kind when 'POLICE' then 'ward' end where calendar = 'tried-early'")
                 .update();
         jdbc.sql("delete from agency.calendar_session where calendar = 'tried-early'")
                 .update();
@@ -114,7 +115,7 @@ class TheLedgerOfADossierTest {
         assertThat(walk.leg("police").dueAt()).isEqualTo(at("2026-12-08 17:00"));
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-12-08 17:00"));
         assertThat(walk.dossier().originalPromisedAt()).isEqualTo(at("2026-11-30 17:00"));
-        assertThat(walk.clock(walk.number + "/police").get("original_due_at").toString())
+        assertThat(String.valueOf(walk.clock(walk.number + "/police").get("original_due_at")))
                 .startsWith("2026-11-30");
         assertThat(walk.ledger(walk.number + "/police")).containsExactly("PLAN", "START", "PAUSE", "RESUME");
         assertThat(jdbc.sql("select restart from deadline.entry where clock = ? and kind = 'RESUME'")
@@ -169,8 +170,7 @@ class TheLedgerOfADossierTest {
                 .isEqualTo("calendar nghiepvu lanhdao 1/TB");
         assertThat(heard(PromiseMoved.class))
                 .extracting(PromiseMoved::from, PromiseMoved::to, PromiseMoved::why)
-                .containsExactly(
-                        tuple(at("2026-12-09 17:00"), at("2026-12-10 17:00"), PromiseMoved.Why.RECOMPUTED));
+                .containsExactly(tuple(at("2026-12-09 17:00"), at("2026-12-10 17:00"), PromiseMoved.Why.RECOMPUTED));
     }
 
     @Test
@@ -230,8 +230,9 @@ class TheLedgerOfADossierTest {
     void a_dossier_that_is_forwarded_is_owed_by_the_agencies_there_in_their_own_hours() {
         jdbc.sql("insert into agency.calendar values ('tried-early', 'Thử', 'Tried', 'vn-public-service')")
                 .update();
-        jdbc.sql("insert into agency.calendar_session"
-                        + " select 'tried-early', weekday, '07:00', '15:00', '2000-01-01', null from generate_series(1, 5) weekday")
+        jdbc.sql(
+                        "insert into agency.calendar_session"
+                                + " select 'tried-early', weekday, '07:00', '15:00', '2000-01-01', null from generate_series(1, 5) weekday")
                 .update();
         jdbc.sql("update agency.unit set calendar = 'tried-early' where code in ('phu-loc-cong-an', 'phu-loc-tu-phap')")
                 .update();
@@ -248,7 +249,8 @@ class TheLedgerOfADossierTest {
         assertThat(walk.leg("police").originalDueAt()).isEqualTo(at("2026-11-30 17:00"));
         assertThat(walk.dossier().promisedAt()).isEqualTo(at("2026-11-30 15:00"));
         assertThat(walk.ledger(walk.number + "/police")).containsExactly("PLAN", "RECOMPUTE");
-        assertThat(walk.clock(walk.task(walk.number)).get("unit").toString()).startsWith("phu-loc");
+        assertThat(String.valueOf(walk.clock(walk.task(walk.number)).get("unit")))
+                .startsWith("phu-loc");
     }
 
     @Test
@@ -282,7 +284,9 @@ class TheLedgerOfADossierTest {
         assertThat(walk.rungs()).isEmpty();
 
         time.passUntil(at("2026-11-25 17:00")); // what is owed by civil status is due today
-        assertThat(walk.rungs()).filteredOn(rung -> rung.startsWith("civil-status")).doesNotContain("civil-status due unit-head");
+        assertThat(walk.rungs())
+                .filteredOn(rung -> rung.startsWith("civil-status"))
+                .doesNotContain("civil-status due unit-head");
         time.passUntil(at("2026-11-26 07:30"));
 
         assertThat(walk.rungs()).contains("civil-status due unit-head").doesNotHaveDuplicates();
@@ -293,12 +297,13 @@ class TheLedgerOfADossierTest {
         var walk = Walk.of(context, TWO_ITEMS);
 
         for (var missing : List.of("reason", "legal_basis", "actor")) {
-            assertThatThrownBy(() -> jdbc.sql(("insert into deadline.entry (clock, seq, kind, at, actor, reason, legal_basis, due_at)"
-                                            + " values (?, 99, 'PAUSE', now(), 'hotich', 'x', 'y', now())")
-                                    .replace(
-                                            Map.of("reason", "'x'", "legal_basis", "'y'", "actor", "'hotich'")
-                                                    .get(missing),
-                                            "''"))
+            assertThatThrownBy(() -> jdbc.sql(
+                                    ("insert into deadline.entry (clock, seq, kind, at, actor, reason, legal_basis, due_at)"
+                                                    + " values (?, 99, 'PAUSE', now(), 'hotich', 'x', 'y', now())")
+                                            .replace(
+                                                    Map.of("reason", "'x'", "legal_basis", "'y'", "actor", "'hotich'")
+                                                            .get(missing),
+                                                    "''"))
                             .param(walk.number.value())
                             .update())
                     .hasMessageContaining("entry_check");
@@ -327,7 +332,9 @@ class TheLedgerOfADossierTest {
     }
 
     private int entries() {
-        return jdbc.sql("select count(*) from deadline.entry").query(Integer.class).single();
+        return jdbc.sql("select count(*) from deadline.entry")
+                .query(Integer.class)
+                .single();
     }
 
     private Instant due(String clock) {

@@ -42,8 +42,7 @@ final class Walk {
     private final TimeMachine time;
     private final JdbcClient jdbc;
 
-    private Walk(
-            ApplicationContext context, String sample, @Nullable Instant receivedAt, @Nullable String channel) {
+    private Walk(ApplicationContext context, String sample, @Nullable Instant receivedAt, @Nullable String channel) {
         dossiers = context.getBean(Dossiers.class);
         processes = context.getBean(Processes.class);
         models = context.getBean(ProcessModels.class);

@@ -83,7 +83,8 @@ class EngineHealthTest {
 
     /** Any work for the engine: that it suspends a procedure on a day. */
     private Job aJob(Instant due) {
-        Set<String> known = management.createJobQuery().list().stream().map(Job::getId).collect(Collectors.toSet());
+        Set<String> known =
+                management.createJobQuery().list().stream().map(Job::getId).collect(Collectors.toSet());
         repository
                 .updateProcessDefinitionSuspensionState()
                 .byProcessDefinitionKey("death-registration")

@@ -11,7 +11,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.camunda.bpm.engine.ManagementService;

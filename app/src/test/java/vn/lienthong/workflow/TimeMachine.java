@@ -50,11 +50,15 @@ public class TimeMachine {
                     .orderByJobDuedate()
                     .asc()
                     .listPage(0, 1);
-            Instant timer = next.isEmpty() ? Instant.MAX : next.get(0).getDuedate().toInstant();
+            Instant timer =
+                    next.isEmpty() ? Instant.MAX : next.get(0).getDuedate().toInstant();
             Optional<Machinery> first = others.stream()
-                    .filter(other -> other.next().filter(due -> !due.isAfter(then)).isPresent())
+                    .filter(other ->
+                            other.next().filter(due -> !due.isAfter(then)).isPresent())
                     .min(Comparator.comparing(other -> other.next().orElse(Instant.MAX)));
-            Instant due = first.flatMap(Machinery::next).filter(at -> at.isBefore(timer)).orElse(timer);
+            Instant due = first.flatMap(Machinery::next)
+                    .filter(at -> at.isBefore(timer))
+                    .orElse(timer);
             if (due.equals(Instant.MAX)) {
                 set(then);
                 return;

@@ -49,7 +49,12 @@ class CalendarChangePage {
     }
 
     /** A change as a line of the list, or as the head of its own page. */
-    record Line(CalendarChange change, String calendar, String proposer, @Nullable String decider, int share) {}
+    record Line(
+            CalendarChange change,
+            String calendar,
+            String proposer,
+            @Nullable String decider,
+            int share) {}
 
     record DayLine(java.time.LocalDate date, String kind, String name, String sessions) {}
 
@@ -59,9 +64,13 @@ class CalendarChangePage {
     String list(@RequestParam(required = false) @Nullable Long before, Model model, Locale locale) {
         var found = changing.list(before, PAGE + 1);
         var shown = found.stream().limit(PAGE).toList();
-        model.addAttribute("changes", shown.stream().map(each -> line(each, locale)).toList());
         model.addAttribute(
-                "next", found.size() > PAGE ? "/calendar-changes?before=" + shown.get(PAGE - 1).id() : null);
+                "changes", shown.stream().map(each -> line(each, locale)).toList());
+        model.addAttribute(
+                "next",
+                found.size() > PAGE
+                        ? "/calendar-changes?before=" + shown.get(PAGE - 1).id()
+                        : null);
         model.addAttribute("first", before == null ? null : "/calendar-changes");
         model.addAttribute("mayPropose", changing.mayPropose());
         return "deadline/calendar-changes";
@@ -86,8 +95,7 @@ class CalendarChangePage {
                             .map(fault -> new FieldProblem(
                                     fault.field().equals("days") ? "days[0].date" : fault.field(), fault.message()))
                             .toList());
-            return new ModelAndView(
-                    "deadline/calendar-change-form", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView("deadline/calendar-change-form", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -122,7 +130,9 @@ class CalendarChangePage {
         model.addAttribute("mayDecide", changing.mayDecide(change));
         model.addAttribute("affected", shown);
         model.addAttribute("promisesOnly", promisesOnly);
-        model.addAttribute("next", found.size() > PAGE ? address + "after=" + shown.get(PAGE - 1).dossier() : null);
+        model.addAttribute(
+                "next",
+                found.size() > PAGE ? address + "after=" + shown.get(PAGE - 1).dossier() : null);
         model.addAttribute("first", after == null ? null : address);
         return part == null ? "deadline/calendar-change" : "deadline/calendar-change :: #progress";
     }
@@ -169,8 +179,7 @@ class CalendarChangePage {
                         date, text(sent, row + "kind"), name, sessions(text(sent, row + "sessions"))));
             }
         }
-        return new ChangingCalendars.Wish(
-                text(sent, "calendar"), text(sent, "document"), text(sent, "reason"), days);
+        return new ChangingCalendars.Wish(text(sent, "calendar"), text(sent, "document"), text(sent, "reason"), days);
     }
 
     private static List<@Nullable String> sessions(@Nullable String written) {
