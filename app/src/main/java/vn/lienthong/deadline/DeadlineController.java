@@ -1,6 +1,8 @@
 package vn.lienthong.deadline;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,12 +21,14 @@ class DeadlineController {
 
     private final WhatIf whatIf;
     private final Clocks clocks;
+    private final EscalationBoard escalations;
     private final Access access;
     private final CurrentCaller caller;
 
-    DeadlineController(WhatIf whatIf, Clocks clocks, Access access, CurrentCaller caller) {
+    DeadlineController(WhatIf whatIf, Clocks clocks, EscalationBoard escalations, Access access, CurrentCaller caller) {
         this.whatIf = whatIf;
         this.clocks = clocks;
+        this.escalations = escalations;
         this.access = access;
         this.caller = caller;
     }
@@ -40,5 +44,18 @@ class DeadlineController {
             throw new NotFound("dossier");
         }
         return clocks.explain(new DossierNumber(number), locale);
+    }
+
+    record Chain(
+            List<EscalationBoard.EscalationView> items,
+            @Nullable String next) {}
+
+    /** Who was called about it, in order, and what they said. */
+    @GetMapping("/dossiers/{number}/escalations")
+    Chain chain(@PathVariable String number, Locale locale) {
+        if (!access.mayRead(caller.get(), number)) {
+            throw new NotFound("dossier");
+        }
+        return new Chain(escalations.chain(new DossierNumber(number), locale), null);
     }
 }

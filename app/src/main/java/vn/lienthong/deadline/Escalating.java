@@ -11,6 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.calendar.Budget;
+import vn.lienthong.agency.calendar.BudgetUnit;
+import vn.lienthong.agency.calendar.DueDates;
 import vn.lienthong.dossier.Actor;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
@@ -26,6 +30,7 @@ class Escalating {
     private final Addressing addressing;
     private final Apologising apologising;
     private final ApologyMapper letters;
+    private final Calendars calendars;
     private final Dossiers dossiers;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -36,6 +41,7 @@ class Escalating {
             Addressing addressing,
             Apologising apologising,
             ApologyMapper letters,
+            Calendars calendars,
             Dossiers dossiers,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -44,6 +50,7 @@ class Escalating {
         this.addressing = addressing;
         this.apologising = apologising;
         this.letters = letters;
+        this.calendars = calendars;
         this.dossiers = dossiers;
         this.timeline = timeline;
         this.events = events;
@@ -78,6 +85,8 @@ class Escalating {
                 called.unit(),
                 called.officers(),
                 List.copyOf(units),
+                explainers(watch, rung, called, desk, now),
+                rung.does() == Does.ACT ? explainBy(called.unit(), now) : null,
                 watch.dueAt(),
                 step.reachedAt(),
                 now,
@@ -110,6 +119,23 @@ class Escalating {
                 watch.dueAt(),
                 now));
         log.info("escalated {} {} {}", number, watch.step() == null ? watch.leg() : watch.step(), rung.id());
+    }
+
+    /** Whoever was called; about a step also the officers who have it in hand, because they know. */
+    private List<String> explainers(Stopwatch watch, Rung rung, Addressing.Called called, String desk, Instant now) {
+        var explainers = new LinkedHashSet<>(called.officers());
+        if (rung.does() == Does.ACT && watch.level() == Level.STEP) {
+            explainers.addAll(addressing
+                    .find(Addressee.ASSIGNEE, watch, desk, LocalDate.ofInstant(now, clock.getZone()))
+                    .officers());
+        }
+        return List.copyOf(explainers);
+    }
+
+    /** The end of the next working day of who was called. */
+    private Instant explainBy(String unit, Instant now) {
+        return DueDates.compute(calendars.ofUnit(unit), now, Budget.of(1, BudgetUnit.WORKING_DAY), List.of())
+                .dueAt();
     }
 
     private static Map<String, Object> details(Stopwatch watch, Rung rung, Addressing.Called called) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param level 1 for the officer who has the step, up to 4 for the centre's director
  * @param unit who owes what is late
  * @param units whose business it is
+ * @param explainers usernames of who may say what happened
+ * @param explainBy until when they are asked to; null where nobody is
  * @param reachedAt when the clock was at the rung
  * @param raisedAt when somebody was called
  */
@@ -30,6 +32,8 @@ record Escalation(
         String toUnit,
         List<String> toOfficers,
         List<String> units,
+        List<String> explainers,
+        @Nullable Instant explainBy,
         Instant dueAt,
         Instant reachedAt,
         Instant raisedAt,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +58,8 @@ public class EscalationBoard {
      * @param number the dossier whose clock it is: an agency's own, or the citizen's
      * @param taskId the step, where it is one
      * @param unit who owes what is late
+     * @param explainBy until when an explanation is asked for; null where none is
+     * @param mayExplain whether it is open and the caller may say what happened
      */
     public record EscalationView(
             long id,
@@ -84,7 +87,9 @@ public class EscalationBoard {
             @Nullable String reasonCode,
             @Nullable String explanation,
             @Nullable String acknowledgedBy,
-            @Nullable Instant acknowledgedAt) {}
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant explainBy,
+            boolean mayExplain) {}
 
     /** A page of the board; {@code next} is the id to go on from. */
     public record Page(List<EscalationView> items, @Nullable Long next) {}
@@ -159,6 +164,29 @@ public class EscalationBoard {
         return list(level, null, Escalation.State.OPEN, before, limit, locale);
     }
 
+    /** What the caller is asked to explain, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<EscalationView> toExplain(int limit, Locale locale) {
+        return mapper.toExplain(List.of(caller.get().username()), limit).stream()
+                .map(one -> view(one, locale))
+                .toList();
+    }
+
+    /**
+     * Who was called about a citizen's dossier and its legs, in order, and what they said. Whoever calls answers for who
+     * may read the dossier.
+     */
+    @Transactional(readOnly = true)
+    public List<EscalationView> chain(DossierNumber number, Locale locale) {
+        var dossier = dossiers.get(number);
+        return mapper.ofDossier(dossier.root().value()).stream()
+                .filter(one -> dossier.origin() == null
+                        || one.dossier().equals(number.value())
+                        || one.of() == Level.LEG && Objects.equals(one.leg(), dossier.originLeg()))
+                .map(one -> view(one, locale))
+                .toList();
+    }
+
     /** @throws NotFound when there is none, or it is none of the caller's business */
     @Transactional(readOnly = true)
     public EscalationView get(long id, Locale locale) {
@@ -193,8 +221,11 @@ public class EscalationBoard {
         } else if (explanation.length() > LONGEST_EXPLANATION) {
             problems.add(Problem.of("explanation", "too-long", LONGEST_EXPLANATION));
         }
-        var reason = reasonCode == null || reasonCode.isBlank() ? null : reasonCode;
-        if (reason != null && !isKnown(reason)) {
+        // Every explanation belongs to a kind of reason; a program that names none means none of the others.
+        var reason = reasonCode == null ? ReasonCode.OTHER.name() : reasonCode;
+        if (reason.isBlank()) {
+            problems.add(Problem.of("reasonCode", "required"));
+        } else if (!isKnown(reason)) {
             problems.add(Problem.of("reasonCode", "reason-code-unknown"));
         }
         InvalidInput.ifAny(problems);
@@ -209,9 +240,7 @@ public class EscalationBoard {
         details.put("escalation", id);
         details.put("level", escalation.level());
         details.put("explanation", String.valueOf(explanation));
-        if (reason != null) {
-            details.put("reasonCode", reason);
-        }
+        details.put("reasonCode", reason);
         timeline.append(new DossierNumber(escalation.dossier()), "escalation-explained", details);
         log.info("explained {} {}", escalation.dossier(), escalation.rung());
         var explained = mapper.find(id, overseen(officer), officer.username());
@@ -233,6 +262,7 @@ public class EscalationBoard {
     /** An inspector looks and does not act. */
     private static boolean mayExplain(Caller officer, Escalation escalation) {
         return escalation.toOfficers().contains(officer.username())
+                || escalation.explainers().contains(officer.username())
                 || officer.posts().stream()
                         .anyMatch(post -> post.duty() == Duty.UNIT_HEAD
                                 || OVERSEERS.contains(post.duty()) && post.duty() != Duty.INSPECTOR);
@@ -298,7 +328,9 @@ public class EscalationBoard {
                 one.reasonCode(),
                 one.explanation(),
                 one.acknowledgedBy(),
-                one.acknowledgedAt());
+                one.acknowledgedAt(),
+                one.explainBy(),
+                one.state() == Escalation.State.OPEN && mayExplain(caller.get(), one));
     }
 
     private String name(String unit, Locale locale) {

@@ -29,7 +29,11 @@ interface EscalationMapper {
             @Nullable Long before,
             int limit);
 
+    /** In the order in which they were raised. */
     List<Escalation> ofDossier(String root);
+
+    /** What these officers are asked to explain, the most urgent first. */
+    List<Escalation> toExplain(Collection<String> officers, int limit);
 
     @Nullable Escalation find(long id, Collection<String> units, String caller);
 

@@ -44,18 +44,14 @@ final class Ladder {
                 .collect(Collectors.groupingBy(Rung::of, () -> new EnumMap<>(Level.class), Collectors.toList()));
     }
 
-    /** This ladder, but the levels that an edition has rungs for are climbed on those. */
-    Ladder overridden(List<Rung> byEdition) {
-        var own = new Ladder(byEdition);
-        var merged = new Ladder(List.of());
-        merged.rungs.putAll(rungs);
-        merged.rungs.putAll(own.rungs);
-        return merged;
+    /** The rungs of a level, as they were written. */
+    List<Rung> of(Level level) {
+        return rungs.getOrDefault(level, List.of());
     }
 
     /** What is still ahead of a clock, in the order in which it is told. */
     List<Step> ahead(Level level, When.Run run, Collection<String> reached) {
-        return rungs.getOrDefault(level, List.of()).stream()
+        return of(level).stream()
                 .filter(rung -> !reached.contains(rung.id()))
                 .map(rung -> {
                     var reachedAt = rung.when().on(run);

@@ -10,6 +10,11 @@ import java.util.Locale;
  */
 record Rung(String id, Level of, When when, Addressee to, Does does) {
 
+    /** As it was written: {@code 80%}, {@code due}, {@code +1 WORKING_DAY}. */
+    String at() {
+        return id.substring(0, id.length() - to.key().length()).strip();
+    }
+
     /** Reads what a designer writes in {@code ladder}. */
     static Rung of(String at, String of, String to, String does) {
         var level = Level.valueOf(of.toUpperCase(Locale.ROOT));

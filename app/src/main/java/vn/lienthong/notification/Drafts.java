@@ -29,6 +29,12 @@ class Drafts {
         desk().drafts.add(new Draft(number, notice));
     }
 
+    /** One notice in place of another, which it says too. */
+    void addInstead(DossierNumber number, String notice, String other) {
+        desk().drafts.remove(new Draft(number, other));
+        add(number, notice);
+    }
+
     /** Something that a notice about this dossier may say, should there be one. */
     void know(DossierNumber number, String name, String value) {
         desk().details.computeIfAbsent(number, n -> new LinkedHashMap<>()).put(name, value);

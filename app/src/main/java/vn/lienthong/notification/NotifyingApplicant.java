@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.deadline.ApologySent;
 import vn.lienthong.deadline.PromiseMoved;
 import vn.lienthong.dossier.DossierMoved;
 import vn.lienthong.dossier.DossierNumber;
@@ -46,6 +47,14 @@ class NotifyingApplicant implements Action {
     void promiseMoved(PromiseMoved event) {
         drafts.know(event.number(), Writing.PROMISED_BEFORE, event.from().toString());
         drafts.add(event.number(), event.why() == PromiseMoved.Why.EXTENSION ? "promise-moved" : "promise-recomputed");
+    }
+
+    /** On paper it goes without us. */
+    @EventListener
+    void apologised(ApologySent event) {
+        if (event.how() == ApologySent.How.MESSAGE) {
+            drafts.addInstead(event.number(), "apology", "promise-moved");
+        }
     }
 
     @EventListener

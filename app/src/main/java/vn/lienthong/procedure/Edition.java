@@ -161,8 +161,14 @@ public record Edition(
      * @param of STEP, LEG or DOSSIER
      * @param to {@code assignee} or a duty
      * @param does ADVISE, ACT, APOLOGISE or LETTER
+     * @param agency role of the agency whose clocks climb it; null for every agency that has no rungs of its own here
      */
-    public record Rung(String at, String of, String to, String does) {}
+    public record Rung(
+            String at,
+            String of,
+            String to,
+            String does,
+            @Nullable String agency) {}
 
     public String key() {
         return ref.procedure();

@@ -236,7 +236,8 @@ public final class EditionReader {
                 rung.matching("at", RUNG, "\"80%\", \"due\", \"+1 WORKING_DAY\""),
                 rung.oneOf("of", ordered("STEP", "LEG", "DOSSIER")),
                 rung.oneOf("to", CALLED),
-                rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE", "LETTER")));
+                rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE", "LETTER")),
+                rung.optionalText("agency"));
     }
 
     /** What one entry says about another. */
@@ -277,6 +278,12 @@ public final class EditionReader {
                             "unknown-paper",
                             leg.papers().get(j));
                 }
+            }
+        }
+        for (int i = 0; i < edition.ladder().size(); i++) {
+            String role = edition.ladder().get(i).agency();
+            if (role != null && !edition.agencies().containsKey(role)) {
+                file.fault("ladder[" + i + "].agency", "unknown-role", role);
             }
         }
         if (edition.variables().size() > MOST_VARIABLES) {

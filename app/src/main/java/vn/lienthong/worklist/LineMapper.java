@@ -30,6 +30,15 @@ interface LineMapper {
 
     int due(String taskId, @Nullable Instant dueAt);
 
+    /**
+     * Raises open lines to a priority, never lowers them: one step, or else all of a leg or of a whole dossier. What
+     * somebody is completing at this moment is left alone, so that nobody waits for anybody.
+     */
+    int raise(@Nullable String taskId, String origin, @Nullable String leg, int priority);
+
+    /** Who of these has the fewest open lines at a post; the first of them when several have as few. */
+    @Nullable String leastBusy(String unit, Duty duty, List<String> officers);
+
     OpenSteps.Digest digest();
 
     Set<String> ids();

@@ -18,6 +18,9 @@ create table deadline.escalation (
     to_officers     text[]           not null,
     -- Units whose business it is: who owes, who was called, who received the dossier.
     units           text[]           not null,
+    -- Who may say what happened: whoever was called, and the officers of the step. Until when, where it is asked of them.
+    explainers      text[]           not null default '{}',
+    explain_by      timestamptz,
     due_at          timestamptz      not null,
     reached_at      timestamptz      not null,
     raised_at       timestamptz      not null,
@@ -28,7 +31,10 @@ create table deadline.escalation (
     on_behalf_of    text,
     acknowledged_at timestamptz,
     unique (clock, rung),
-    check (state <> 'ACKNOWLEDGED' or (explanation <> '' and acknowledged_by <> ''))
+    check (state <> 'ACKNOWLEDGED' or (explanation <> '' and reason_code <> '' and acknowledged_by <> '')),
+    check (does <> 'ACT' or explain_by is not null)
 );
 create index escalation_open on deadline.escalation (id desc) where state = 'OPEN';
+-- What officers have to explain.
+create index escalation_explainers on deadline.escalation using gin (explainers) where state = 'OPEN' and does = 'ACT';
 create index escalation_root on deadline.escalation (root);

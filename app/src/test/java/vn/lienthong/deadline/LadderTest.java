@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.agency.calendar.Offices;
 import vn.lienthong.agency.calendar.Pause;
+import vn.lienthong.procedure.Edition;
 
 class LadderTest {
 
@@ -61,17 +62,42 @@ class LadderTest {
 
     @Test
     void an_edition_replaces_the_levels_that_it_names() {
-        var own = Rung.of("50%", "STEP", "unit-head", "ADVISE");
+        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null));
 
-        var overridden = ladder.overridden(List.of(own));
+        assertThat(Ladders.choose(Level.STEP, edition, role -> false, null, ladder.of(Level.STEP)))
+                .extracting(Rung::id)
+                .containsExactly("50% unit-head");
+        assertThat(Ladders.choose(Level.DOSSIER, edition, role -> false, null, ladder.of(Level.DOSSIER)))
+                .containsExactly(APOLOGY);
+    }
 
-        assertThat(overridden.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of()))
-                .extracting(Ladder.Step::rung)
-                .containsExactly(own);
-        assertThat(overridden.ahead(Level.DOSSIER, run("2026-11-20 09:00", "2026-11-30 17:00"), Set.of()))
-                .hasSize(1);
-        assertThat(ladder.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of()))
-                .hasSize(4);
+    @Test
+    void an_edition_may_have_rungs_for_one_agency_that_others_do_not_climb() {
+        var edition = List.of(
+                new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null),
+                new Edition.Rung("90%", "STEP", "agency-head", "ACT", "police"));
+
+        assertThat(Ladders.choose(Level.STEP, edition, "police"::equals, null, List.of()))
+                .extracting(Rung::id)
+                .containsExactly("90% agency-head");
+        assertThat(Ladders.choose(Level.STEP, edition, "civil-status"::equals, null, List.of()))
+                .extracting(Rung::id)
+                .containsExactly("50% unit-head");
+    }
+
+    @Test
+    void an_agencys_own_ladder_goes_before_the_usual_one_and_after_the_editions() {
+        var own = List.of(Rung.of("70%", "STEP", "assignee", "ADVISE"));
+        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null));
+
+        assertThat(Ladders.choose(Level.STEP, List.of(), role -> false, own, ladder.of(Level.STEP)))
+                .isEqualTo(own);
+        assertThat(Ladders.choose(Level.STEP, List.of(), role -> false, List.of(), ladder.of(Level.STEP)))
+                .as("an agency may call nobody")
+                .isEmpty();
+        assertThat(Ladders.choose(Level.STEP, edition, role -> false, own, ladder.of(Level.STEP)))
+                .extracting(Rung::id)
+                .containsExactly("50% unit-head");
     }
 
     @ParameterizedTest

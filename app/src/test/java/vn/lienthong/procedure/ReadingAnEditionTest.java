@@ -47,6 +47,7 @@ class ReadingAnEditionTest {
               - {name: reviewOutcome, type: string, meaning: {vi: "Kết quả", en: "Outcome"}}
             ladder:
               - {at: "80%", of: STEP, to: assignee, does: ADVISE}
+              - {at: "due", of: LEG, to: agency-head, does: ACT, agency: police}
             prints: {receipt: tt03-2025}
             """;
 
@@ -92,6 +93,7 @@ class ReadingAnEditionTest {
                 "fee: {script: late-registration-fee.groovy}; fee: {}                ; fee-script-or-amount; fee.script",
                 "script: late-registration-fee.groovy; script: ../../etc/passwd      ; not-written-so    ; fee.script",
                 "at: \"80%\"               ; at: soon                                ; not-written-so    ; ladder[0].at",
+                "does: ACT, agency: police  ; does: ACT, agency: polise                ; unknown-role      ; ladder[1].agency",
                 "legsDecision: death-registration-legs; ''                           ; inputs-without-decision; decisionInputs",
                 "rounds: 2                 ; rounds: -1                              ; not-a-number-between; supplement.rounds",
                 "prints: {receipt: tt03-2025}; prints: [tt03-2025]                   ; not-a-mapping     ; prints",
@@ -124,7 +126,7 @@ class ReadingAnEditionTest {
         var result = read(GOOD + "code: \"2.000001\"\n");
 
         assertThat(result.faults()).extracting(Fault::code).containsExactly("not-yaml");
-        assertThat(result.faults().get(0).place()).isEqualTo("31");
+        assertThat(result.faults().get(0).place()).isEqualTo("32");
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.Clocks;
+import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.deadline.Explanation;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Extension;
@@ -38,6 +39,7 @@ class DeadlinePage {
     private final CurrentCaller callers;
     private final Extending extending;
     private final Letters letters;
+    private final EscalationBoard escalations;
     private final ProblemDetails problems;
 
     DeadlinePage(
@@ -47,6 +49,7 @@ class DeadlinePage {
             CurrentCaller callers,
             Extending extending,
             Letters letters,
+            EscalationBoard escalations,
             ProblemDetails problems) {
         this.clocks = clocks;
         this.dossiers = dossiers;
@@ -54,6 +57,7 @@ class DeadlinePage {
         this.callers = callers;
         this.extending = extending;
         this.letters = letters;
+        this.escalations = escalations;
         this.problems = problems;
     }
 
@@ -82,6 +86,7 @@ class DeadlinePage {
         boolean whole = dossier.origin() == null;
         List<Extending.ExtensionView> wishes = whole ? extending.of(dossier.number(), locale) : List.of();
         model.addAttribute("wishes", wishes);
+        model.addAttribute("chain", escalations.chain(dossier.number(), locale));
         model.addAttribute("letters", whole ? letters.of(dossier.number(), locale) : List.of());
         model.addAttribute(
                 "mayExtend",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,15 +21,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.deadline.ChangingLadder;
 import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Letters;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.web.DueCell;
 import vn.lienthong.web.DueCells;
 import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Counts;
 import vn.lienthong.worklist.Item;
 import vn.lienthong.worklist.Queue;
+import vn.lienthong.worklist.Suggesting;
 import vn.lienthong.worklist.Worklist;
 
 /** What a supervisor has to know before the meeting: what is late, what is about to be, who was called and what they say. */
@@ -43,6 +47,8 @@ class BoardPage {
     private final EscalationBoard escalations;
     private final Letters letters;
     private final Extending extending;
+    private final ChangingLadder changing;
+    private final Suggesting suggesting;
     private final Rows rows;
     private final Calendars calendars;
     private final DueCells dues;
@@ -53,6 +59,8 @@ class BoardPage {
             EscalationBoard escalations,
             Letters letters,
             Extending extending,
+            ChangingLadder changing,
+            Suggesting suggesting,
             Rows rows,
             Calendars calendars,
             DueCells dues,
@@ -61,6 +69,8 @@ class BoardPage {
         this.escalations = escalations;
         this.letters = letters;
         this.extending = extending;
+        this.changing = changing;
+        this.suggesting = suggesting;
         this.rows = rows;
         this.calendars = calendars;
         this.dues = dues;
@@ -79,6 +89,7 @@ class BoardPage {
             List<String> officers,
             DueCell due,
             Instant raisedAt,
+            @Nullable Instant explainBy,
             boolean apology) {}
 
     /** Everything that climbed to a level and nobody has explained. */
@@ -108,6 +119,7 @@ class BoardPage {
         model.addAttribute("soon", rows.of(soon));
         model.addAttribute("levels", levels);
         model.addAttribute("shares", shares(overdue));
+        model.addAttribute("ladders", !changing.agencies().isEmpty());
         model.addAttribute("owed", letters.owed(locale).size());
         model.addAttribute(
                 "letters", letters.open(locale).size() + extending.open(locale).size());
@@ -161,6 +173,14 @@ class BoardPage {
         EscalationBoard.EscalationView one = escalations.get(id, locale);
         model.addAttribute("one", one);
         model.addAttribute("called", called(one));
+        model.addAttribute(
+                "suggestion",
+                one.taskId() == null ? null : suggesting.of(one.taskId()).orElse(null));
+        model.addAttribute(
+                "chain",
+                escalations.chain(new DossierNumber(one.dossier()), locale).stream()
+                        .filter(other -> sameClock(one, other))
+                        .toList());
         model.addAttribute("explanation", explanation);
         model.addAttribute("reasonCode", reasonCode);
         model.addAttribute(
@@ -168,6 +188,13 @@ class BoardPage {
                 Arrays.stream(EscalationBoard.ReasonCode.values())
                         .map(Enum::name)
                         .toList());
+    }
+
+    private static boolean sameClock(EscalationBoard.EscalationView one, EscalationBoard.EscalationView other) {
+        return one.of().equals(other.of())
+                && one.number().equals(other.number())
+                && Objects.equals(one.leg(), other.leg())
+                && Objects.equals(one.taskId(), other.taskId());
     }
 
     private Called called(EscalationBoard.EscalationView one) {
@@ -183,7 +210,8 @@ class BoardPage {
                 one.toOfficers(),
                 dues.running(calendars.ofUnit(one.unit()), one.raisedAt(), one.dueAt(), null, false),
                 one.raisedAt(),
-                "APOLOGISE".equals(one.does()));
+                one.explainBy(),
+                "APOLOGISE".equals(one.does()) || "LETTER".equals(one.does()));
     }
 
     private static List<Share> shares(List<Item> overdue) {

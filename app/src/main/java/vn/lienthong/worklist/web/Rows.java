@@ -20,6 +20,7 @@ class Rows {
      * @param origin the dossier that the citizen knows, when it is another one
      * @param mine whether the caller has it
      * @param free whether nobody has it
+     * @param urgent whether somebody was called to act about it
      * @param waiting whether there is nothing to do but wait
      */
     record Row(
@@ -34,6 +35,7 @@ class Rows {
             boolean mine,
             boolean free,
             boolean waiting,
+            boolean urgent,
             Instant openedAt,
             @Nullable DueCell due) {}
 
@@ -70,6 +72,7 @@ class Rows {
                 me.equals(line.assignee()),
                 line.assignee() == null,
                 line.state() == Line.State.WAITING,
+                line.priority() > 0,
                 line.openedAt(),
                 line.dueAt() == null
                         ? null

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.web.Chip;
 import vn.lienthong.web.FieldProblem;
@@ -39,6 +40,7 @@ import vn.lienthong.worklist.Worklist;
 class WorklistPage {
 
     private static final int PAGE = 40;
+    private static final int EXPLANATIONS = 10;
 
     private final Worklist worklist;
     private final Tasks tasks;
@@ -46,6 +48,7 @@ class WorklistPage {
     private final Bulk bulk;
     private final Refusals refusals;
     private final Rows rows;
+    private final EscalationBoard escalations;
     private final Catalogue catalogue;
     private final ProblemDetails problems;
     private final MessageSource messages;
@@ -58,6 +61,7 @@ class WorklistPage {
             Bulk bulk,
             Refusals refusals,
             Rows rows,
+            EscalationBoard escalations,
             Catalogue catalogue,
             ProblemDetails problems,
             MessageSource messages,
@@ -68,6 +72,7 @@ class WorklistPage {
         this.bulk = bulk;
         this.refusals = refusals;
         this.rows = rows;
+        this.escalations = escalations;
         this.catalogue = catalogue;
         this.problems = problems;
         this.messages = messages;
@@ -181,6 +186,7 @@ class WorklistPage {
         model.addAttribute("procedure", asked.procedure());
         model.addAttribute("tabs", tabs(asked, counts));
         model.addAttribute("rows", rows.of(page.items()));
+        model.addAttribute("toExplain", escalations.toExplain(EXPLANATIONS, locale));
         model.addAttribute("procedures", procedures(locale));
         model.addAttribute("chips", chips(asked, locale));
         model.addAttribute("here", asked.address());
