@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.command.NotFound;
@@ -23,6 +25,11 @@ import vn.lienthong.workflow.ProcessRef;
 public class Forms {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** In a FEEL expression: a quoted text, and a name that may be a path. */
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
+    private static final Pattern NAME = Pattern.compile("\\p{Alpha}\\w*(?:\\.\\w+)*");
 
     private final Catalogue catalogue;
     private final ChoiceLists lists;
@@ -97,6 +104,26 @@ public class Forms {
         var filled = new LinkedHashMap<String, @Nullable Object>();
         prefill(form.components(), content, filled);
         return filled;
+    }
+
+    /**
+     * What a viewer has to know besides the form's own fields: the parts of the dossier that its conditions ask for. They
+     * are shown nowhere and not sent back.
+     */
+    public Map<String, @Nullable Object> surroundings(
+            FormSchema form, Map<String, ? extends @Nullable Object> content) {
+        var known = new LinkedHashMap<String, @Nullable Object>();
+        form.components().stream()
+                .flatMap(FormComponent::all)
+                .map(FormComponent::hide)
+                .filter(Objects::nonNull)
+                .flatMap(condition ->
+                        NAME.matcher(TEXT.matcher(condition).replaceAll("")).results())
+                .map(MatchResult::group)
+                .distinct()
+                .forEach(path ->
+                        Content.at(content, path).ifPresent(value -> put(known, List.of(path.split("\\.")), value)));
+        return known;
     }
 
     private static void prefill(

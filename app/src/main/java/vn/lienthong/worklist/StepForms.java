@@ -41,6 +41,11 @@ class StepForms {
         return form(line).map(form -> forms.prefilled(form, content)).orElseGet(LinkedHashMap::new);
     }
 
+    /** What the form's conditions ask of the rest of the dossier. */
+    Map<String, @Nullable Object> surroundings(Line line, Map<String, Object> content) {
+        return form(line).map(form -> forms.surroundings(form, content)).orElseGet(LinkedHashMap::new);
+    }
+
     Forms.Filled fill(Line line, Map<String, Object> content, @Nullable Map<String, @Nullable Object> answers) {
         Optional<FormSchema> form = form(line);
         if (form.isEmpty()) {

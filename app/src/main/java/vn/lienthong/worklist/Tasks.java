@@ -37,6 +37,7 @@ public class Tasks {
      * @param dossier the step's own dossier
      * @param form schema for the form viewer; empty when the step has no form
      * @param data the form's fields with what the dossier knows already
+     * @param surroundings what the form's conditions ask of the rest of the dossier
      * @param outcomes exactly one is the default; empty for a wait
      * @param mayDo whether the caller may complete it, if nobody else has it
      * @param mayAssign whether the caller may hand it to somebody else
@@ -46,6 +47,7 @@ public class Tasks {
             Dossiers.Summary dossier,
             Map<String, Object> form,
             Map<String, @Nullable Object> data,
+            Map<String, @Nullable Object> surroundings,
             List<Outcome> outcomes,
             boolean mayDo,
             boolean mayAssign) {}
@@ -63,7 +65,7 @@ public class Tasks {
         Dossiers.Summary dossier = dossiers.get(new DossierNumber(line.dossier()));
         Item item = describing.one(line, clock.instant(), locale);
         if (line.state() == Line.State.WAITING) {
-            return new Task(item, dossier, Map.of(), Map.of(), List.of(), false, false);
+            return new Task(item, dossier, Map.of(), Map.of(), Map.of(), List.of(), false, false);
         }
         List<Outcome> outcomes = forms.outcomes(line).stream()
                 .map(o -> new Outcome(
@@ -74,6 +76,7 @@ public class Tasks {
                 dossier,
                 forms.schema(line, locale),
                 forms.prefilled(line, dossier.content()),
+                forms.surroundings(line, dossier.content()),
                 outcomes,
                 held.post() != null,
                 held.manages() || held.isFree() || held.isCallers());

@@ -299,6 +299,21 @@ class FillingAFormTest {
     }
 
     @Test
+    void the_viewer_knows_of_the_rest_what_conditions_ask_for_and_nothing_else() {
+        FormSchema form = form("""
+                {'components':[{'type':'group','id':'G','label':'g',
+                  'conditional':{'hide':'=if list contains(package, \\"RESIDENCE\\") or household.size > 3 then false else true'},
+                  'components':[{'type':'textfield','id':'H','label':'h','key':'household.headName'}]}]}
+                """);
+
+        var known = forms().surroundings(
+                        form,
+                        json("{'package':['DEATH'],'household':{'size':4,'note':'x'},'deceased':{'fullName':'y'}}"));
+
+        assertThat(known).isEqualTo(json("{'package':['DEATH'],'household':{'size':4}}"));
+    }
+
+    @Test
     void the_viewer_gets_english_texts_and_the_choices_written_out() {
         var form = form("""
                 {'components':[

@@ -59,6 +59,24 @@ class PagesForOfficersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void forty_lines_are_legible_and_the_rest_is_one_page_on(String language) {
+        for (int hours = -20; hours < 25; hours++) {
+            work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, FRIDAY_MORNING.plusSeconds(hours * 3600L));
+        }
+        Page page = browser.as("hotich");
+
+        page.navigate("/worklist?queue=team&lang=" + language);
+
+        assertThat(page.locator("tbody tr").count()).isEqualTo(40);
+        browser.look(page, "worklist-" + language);
+        page.click("a[rel=next]");
+        page.waitForURL("**/worklist?**after=**");
+        page.locator("tbody tr").nth(4).waitFor();
+        assertThat(page.locator("tbody tr").count()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mine", "team", "due-soon", "overdue", "waiting"})
     void a_queue_without_work_says_what_to_do(String queue) {
         Page page = browser.as("hotich");
@@ -128,6 +146,23 @@ class PagesForOfficersTest {
     }
 
     @Test
+    void the_ordinary_way_on_is_one_button_and_the_next_step_one_key_away() {
+        DossierNumber number = work.received("04-four-items-social-insurance");
+        DossierNumber other = work.received("04-four-items-social-insurance");
+        Page page = browser.as("tiepnhan");
+        openStep(page, number, "vi");
+
+        page.click(".outcomes .btn-primary");
+        page.waitForURL("**/worklist/done");
+
+        assertThat(page.innerText("h1")).isEqualTo("Kiểm tra, tiếp nhận hồ sơ: Tiếp nhận");
+        browser.look(page, "step-done");
+        page.keyboard().press("n");
+        page.waitForURL("**/tasks/**");
+        assertThat(page.innerText(".identity-bar h1")).contains(other.value());
+    }
+
+    @Test
     void a_decision_that_needs_a_reason_is_asked_again_before_it_counts() {
         DossierNumber number = work.received("04-four-items-social-insurance");
         Page page = browser.as("tiepnhan");
@@ -171,6 +206,20 @@ class PagesForOfficersTest {
         page.click(".outcomes .btn-primary");
 
         assertThat(page.url()).endsWith("/worklist/done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void the_supervisor_sees_what_is_late_and_who_was_called(String language) {
+        work.received("01-two-items-morning");
+        time.passUntil(Instant.parse("2026-11-25T03:00:00Z"));
+        Page page = browser.as("giamsat");
+
+        page.navigate("/board?lang=" + language);
+
+        assertThat(page.innerText(".tiles .state-late .tile-number").strip()).isNotEqualTo("0");
+        assertThat(page.locator(".levels .called").count()).isPositive();
+        browser.look(page, "board-" + language);
     }
 
     @Test

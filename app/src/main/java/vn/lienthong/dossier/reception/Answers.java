@@ -1,47 +1,112 @@
 package vn.lienthong.dossier.reception;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.web.Formats;
 
 /** Reads the answers to a form back in its own words, for the page on which an officer checks them. */
-final class Answers {
+@Component
+class Answers {
 
     /** A question and what was answered. */
     record Line(String question, String answer) {}
 
-    private Answers() {}
+    private final Formats formats;
+    private final MessageSource messages;
 
-    static List<Line> of(Map<String, Object> schema, Map<String, Object> answers) {
+    Answers(Formats formats, MessageSource messages) {
+        this.formats = formats;
+        this.messages = messages;
+    }
+
+    /**
+     * @param schema the form in the reader's language
+     * @param answers everything that was answered, whatever the form
+     */
+    List<Line> of(Map<String, Object> schema, Map<String, Object> answers, Locale locale) {
         List<Line> lines = new ArrayList<>();
-        collect(schema, answers, lines);
+        collect(schema, answers, locale, lines);
         return lines;
     }
 
-    private static void collect(Map<?, ?> component, Map<String, Object> answers, List<Line> lines) {
+    /** The papers that were handed in: "Giấy báo tử", "Bản chính × 1". */
+    List<Line> of(List<Wizard.PaperLine> papers, Locale locale) {
+        return papers.stream()
+                .filter(paper -> paper.form() != null)
+                .map(paper -> new Line(
+                        paper.name(),
+                        messages.getMessage("dossier.paper." + paper.form(), null, locale) + " × " + paper.copies()))
+                .toList();
+    }
+
+    /** What is asked, by path: {@code deceased.fullName} is "Họ, chữ đệm, tên". */
+    static Map<String, String> questions(Map<String, Object> schema) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        name(schema, questions);
+        return questions;
+    }
+
+    private static void name(Map<?, ?> component, Map<String, String> questions) {
         if (component.get("components") instanceof List<?> inner) {
             for (Object child : inner) {
                 if (child instanceof Map<?, ?> map) {
-                    collect(map, answers, lines);
+                    name(map, questions);
                 }
             }
         }
-        if (component.get("key") instanceof String key && component.get("label") instanceof String label) {
+        String question = question(component);
+        if (component.get("key") instanceof String key && question != null) {
+            questions.put(key, question);
+        }
+    }
+
+    private void collect(Map<?, ?> component, Map<String, Object> answers, Locale locale, List<Line> lines) {
+        if (component.get("components") instanceof List<?> inner) {
+            for (Object child : inner) {
+                if (child instanceof Map<?, ?> map) {
+                    collect(map, answers, locale, lines);
+                }
+            }
+        }
+        String question = question(component);
+        if (component.get("key") instanceof String key && question != null) {
             Object value = at(answers, key);
             if (value != null && !value.toString().isEmpty()) {
-                lines.add(new Line(label, words(component, value)));
+                lines.add(new Line(question, words(component, value, locale)));
             }
         }
     }
 
-    private static String words(Map<?, ?> component, Object value) {
+    private static @Nullable String question(Map<?, ?> component) {
+        for (String name : List.of("label", "dateLabel", "timeLabel")) {
+            if (component.get(name) instanceof String label) {
+                return label;
+            }
+        }
+        return null;
+    }
+
+    private String words(Map<?, ?> component, Object value, Locale locale) {
         if (value instanceof List<?> many) {
-            return String.join(
-                    ", ",
-                    many.stream()
-                            .map(one -> words(component, String.valueOf(one)))
-                            .toList());
+            return many.stream()
+                    .map(one -> words(component, String.valueOf(one), locale))
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof Boolean yes) {
+            return messages.getMessage(yes ? "web.yes" : "web.no", null, locale);
+        }
+        if ("datetime".equals(component.get("type"))) {
+            return date(value.toString());
         }
         if (component.get("values") instanceof List<?> options) {
             for (Object option : options) {
@@ -51,6 +116,17 @@ final class Answers {
             }
         }
         return value.toString();
+    }
+
+    /** What is not a date was typed wrongly and is shown as it was typed. */
+    private String date(String text) {
+        try {
+            return text.contains("T")
+                    ? formats.dateTime(OffsetDateTime.parse(text).toInstant())
+                    : formats.day(LocalDate.parse(text));
+        } catch (DateTimeException wrong) {
+            return text;
+        }
     }
 
     private static @Nullable Object at(Map<String, Object> answers, String path) {

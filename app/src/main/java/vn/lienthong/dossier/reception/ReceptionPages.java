@@ -25,6 +25,8 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Receiving;
+import vn.lienthong.procedure.Content;
+import vn.lienthong.web.FieldProblem;
 
 /** The pages of the reception wizard. */
 @Controller
@@ -34,13 +36,21 @@ class ReceptionPages {
     private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {};
 
     private final Wizard wizard;
+    private final Answers answers;
     private final Receiving receiving;
     private final ProblemDetails problems;
     private final Reading reading;
     private final ObjectMapper json;
 
-    ReceptionPages(Wizard wizard, Receiving receiving, ProblemDetails problems, Reading reading, ObjectMapper json) {
+    ReceptionPages(
+            Wizard wizard,
+            Answers answers,
+            Receiving receiving,
+            ProblemDetails problems,
+            Reading reading,
+            ObjectMapper json) {
         this.wizard = wizard;
+        this.answers = answers;
         this.receiving = receiving;
         this.problems = problems;
         this.reading = reading;
@@ -104,10 +114,10 @@ class ReceptionPages {
             Model model,
             Locale locale) {
         Draft draft = wizard.draft(id);
-        Map<String, @Nullable Object> answers = read(data);
-        List<Problem> faults = wizard.save(draft, topic, answers);
+        Map<String, @Nullable Object> entered = read(data);
+        List<Problem> faults = wizard.save(draft, topic, entered);
         if (!faults.isEmpty() && !"list".equals(then)) {
-            return form(wizard.draft(id), topic, answers, faults, model, locale);
+            return form(wizard.draft(id), topic, entered, faults, model, locale);
         }
         return onward(draft, topic, then);
     }
@@ -186,14 +196,15 @@ class ReceptionPages {
             Locale locale) {
         frame(draft, model, locale);
         List<ProblemDetails.FieldProblem> told = problems.inWords(faults, locale);
+        Map<String, Object> schema = wizard.form(draft, topic).localised(locale);
         Map<String, Object> island = new LinkedHashMap<>();
-        island.put("schema", wizard.form(draft, topic).localised(locale));
-        island.put("data", data);
+        island.put("schema", schema);
+        island.put("data", Content.merged(wizard.surroundings(draft, topic), data));
         island.put("problems", told);
         island.put("readOnly", false);
         model.addAttribute("topic", topic);
         model.addAttribute("topicName", wizard.name(draft, topic, locale));
-        model.addAttribute("problems", told);
+        model.addAttribute("problems", asked(told, schema));
         model.addAttribute("island", json.writeValueAsString(island));
         model.addAttribute("answers", json.writeValueAsString(data));
         model.addAttribute("applicantTopic", topic.equals(Wizard.APPLICANT));
@@ -206,11 +217,15 @@ class ReceptionPages {
         List<TopicProblems> byTopic = wizard.topics(draft, locale).stream()
                 .map(t -> new TopicProblems(
                         t,
-                        problems.inWords(
-                                faults.stream()
-                                        .filter(p -> wizard.belongs(draft, t.id(), p))
-                                        .toList(),
-                                locale),
+                        asked(
+                                problems.inWords(
+                                        faults.stream()
+                                                .filter(p -> wizard.belongs(draft, t.id(), p))
+                                                .toList(),
+                                        locale),
+                                t.id().equals(Wizard.PAPERS)
+                                        ? Map.of()
+                                        : wizard.form(draft, t.id()).localised(locale)),
                         answers(draft, t.id(), locale)))
                 .toList();
         model.addAttribute("topics", byTopic);
@@ -226,15 +241,24 @@ class ReceptionPages {
     }
 
     /** A topic with what is wrong in it and what was answered. */
-    record TopicProblems(Wizard.Topic topic, List<ProblemDetails.FieldProblem> problems, List<Answers.Line> answers) {}
+    record TopicProblems(Wizard.Topic topic, List<FieldProblem> problems, List<Answers.Line> answers) {}
+
+    /** The same faults, each beginning with what was asked. */
+    private static List<FieldProblem> asked(List<ProblemDetails.FieldProblem> told, Map<String, Object> schema) {
+        Map<String, String> questions = Answers.questions(schema);
+        return told.stream()
+                .map(one -> {
+                    String path = one.field().startsWith("data.") ? one.field() : "data." + one.field();
+                    String question = questions.get(path.substring("data.".length()));
+                    return new FieldProblem(path, question == null ? one.message() : question + ": " + one.message());
+                })
+                .toList();
+    }
 
     private List<Answers.Line> answers(Draft draft, String topic, Locale locale) {
         return topic.equals(Wizard.PAPERS)
-                ? wizard.papers(draft, locale).stream()
-                        .filter(p -> p.form() != null)
-                        .map(p -> new Answers.Line(p.name(), p.form() + " × " + p.copies()))
-                        .toList()
-                : Answers.of(wizard.form(draft, topic).localised(locale), draft.answers());
+                ? answers.of(wizard.papers(draft, locale), locale)
+                : answers.of(wizard.form(draft, topic).localised(locale), draft.answers(), locale);
     }
 
     private void frame(Draft draft, Model model, Locale locale) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
@@ -80,6 +81,7 @@ class Wizard {
     private final Access access;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final MessageSource messages;
 
     Wizard(
             DraftMapper drafts,
@@ -91,7 +93,8 @@ class Wizard {
             Organisation organisation,
             Access access,
             CurrentCaller caller,
-            Clock clock) {
+            Clock clock,
+            MessageSource messages) {
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.forms = forms;
@@ -102,6 +105,7 @@ class Wizard {
         this.access = access;
         this.caller = caller;
         this.clock = clock;
+        this.messages = messages;
     }
 
     List<Edition> procedures() {
@@ -178,11 +182,16 @@ class Wizard {
     }
 
     FormSchema form(Draft draft, String topic) {
-        return procedure(draft).form(topic).orElseThrow(() -> new NotFound("form"));
+        return forms.form(edition(draft).ref(), topic);
     }
 
     Map<String, @Nullable Object> prefilled(Draft draft, String topic) {
         return forms.prefilled(form(draft, topic), draft.answers());
+    }
+
+    /** The answers of other topics that this one's conditions ask for. */
+    Map<String, @Nullable Object> surroundings(Draft draft, String topic) {
+        return forms.surroundings(form(draft, topic), draft.answers());
     }
 
     /**
@@ -290,14 +299,17 @@ class Wizard {
                 .texts()
                 .text("topic." + topic, locale)
                 .or(() -> procedure(draft).form(topic).map(f -> title(f, locale)))
-                .orElse(topic);
+                .orElseGet(() -> messages.getMessage("dossier.reception." + topic, null, locale));
     }
 
+    /** What the form's first group is called. */
     private static String title(FormSchema form, Locale locale) {
-        Object components = form.localised(locale).get("components");
-        if (components instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first) {
-            Object label = first.get("label");
-            return label == null ? form.key() : label.toString();
+        if (form.localised(locale).get("components") instanceof List<?> components) {
+            for (Object component : components) {
+                if (component instanceof Map<?, ?> group && group.get("label") instanceof String label) {
+                    return label;
+                }
+            }
         }
         return form.key();
     }

@@ -32,6 +32,7 @@ import vn.lienthong.dossier.web.ContentWords;
 import vn.lienthong.dossier.web.DossierFaces;
 import vn.lienthong.dossier.web.DossierPapers;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.web.Confirmation;
 import vn.lienthong.web.FieldProblem;
@@ -206,7 +207,7 @@ class StepPage {
         model.addAttribute(
                 "others", task.outcomes().stream().filter(o -> !o.isDefault()).toList());
         model.addAttribute("hasForm", !task.form().isEmpty());
-        model.addAttribute("form", island(task.form(), data, inWords, !mayDo));
+        model.addAttribute("form", island(task.form(), Content.merged(task.surroundings(), data), inWords, !mayDo));
         model.addAttribute("data", json.writeValueAsString(data));
         model.addAttribute("note", note);
         model.addAttribute("problems", inWords);
