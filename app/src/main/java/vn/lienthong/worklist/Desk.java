@@ -117,7 +117,7 @@ class Desk {
         }
         boolean manages = reach.manages(caller, line.unit());
         Post post = caller.post(line.duty(), line.unit()).orElse(null);
-        if (post == null && !manages) {
+        if (post == null && !manages && !reach.watches(caller, line.home())) {
             throw new NotFound("task");
         }
         return new Held(line, caller, post, manages);

@@ -14,6 +14,7 @@ import vn.lienthong.workflow.ProcessRef;
  * @param origin number of the dossier that the citizen handed in; the same for a step of the founding leg
  * @param onBehalfOf whose place the assignee takes by delegation
  * @param followUpOn the officer's own reminder, beside the legal date
+ * @param home unit that received the citizen's dossier, and answers for it while others work on it
  */
 public record Line(
         String taskId,
@@ -33,7 +34,8 @@ public record Line(
         Instant openedAt,
         @Nullable Instant dueAt,
         int priority,
-        @Nullable LocalDate followUpOn) {
+        @Nullable LocalDate followUpOn,
+        String home) {
 
     /** Whether an officer can do something about it. */
     public enum State {

@@ -138,7 +138,10 @@ class Lines {
                 openedAt,
                 dueAt,
                 0,
-                null);
+                null,
+                dossier.number().equals(dossier.root())
+                        ? dossier.unit()
+                        : dossiers.current(dossier.root()).unit());
     }
 
     /** Of a linked dossier: the leg of its origin. Otherwise what the step says, and if it says nothing the founding leg. */

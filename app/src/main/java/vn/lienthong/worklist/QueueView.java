@@ -7,8 +7,8 @@ import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of the worklist page. Rights are part of each query: it reads nothing but the stretches of the index that
- * belong to the caller's posts.
+ * The lists of the worklist page. Rights are part of each query: it reads nothing but the stretches of the indexes that
+ * belong to the caller's posts, and for who supervises those of the dossiers that were received there.
  */
 @Mapper
 interface QueueView {
@@ -21,6 +21,7 @@ interface QueueView {
      * @param officer the caller
      * @param units with {@code duties} and {@code soon}: one entry per post, in parallel
      * @param soon until when (exclusive, ISO) a step of this post is due soon
+     * @param homes units whose dossiers the caller watches wherever they are worked on, with {@code homesSoon} in parallel
      * @param limit lines wanted, of each post and in all
      */
     record Request(
@@ -29,6 +30,8 @@ interface QueueView {
             String[] units,
             String[] duties,
             String[] soon,
+            String[] homes,
+            String[] homesSoon,
             Instant now,
             @Nullable String procedure,
             @Nullable Cursor after,

@@ -50,6 +50,7 @@ class Reach {
     QueueView.Request request(
             Caller caller, Queue queue, Instant now, @Nullable String procedure, @Nullable Cursor after, int limit) {
         List<Place> places = List.copyOf(places(caller));
+        List<String> homes = below(caller, SUPERVISING).stream().distinct().toList();
         return new QueueView.Request(
                 queue,
                 caller.username(),
@@ -58,6 +59,8 @@ class Reach {
                 places.stream()
                         .map(place -> soonUntil(place.unit(), now).toString())
                         .toArray(String[]::new),
+                homes.toArray(String[]::new),
+                homes.stream().map(home -> soonUntil(home, now).toString()).toArray(String[]::new),
                 now,
                 procedure,
                 after,
@@ -71,6 +74,11 @@ class Reach {
 
     boolean sees(Caller caller, Duty duty, String unit) {
         return caller.holds(duty, unit) || manages(caller, unit);
+    }
+
+    /** Whether the caller supervises where the citizen handed the dossier in: then every agency's step is watched. */
+    boolean watches(Caller caller, String home) {
+        return below(caller, SUPERVISING).contains(home);
     }
 
     private Collection<Place> places(Caller caller) {

@@ -67,7 +67,7 @@ public class Worklist {
     public List<Item> ofDossier(String origin, Locale locale) {
         Caller caller = callers.get();
         List<Line> visible = lines.ofOrigin(origin).stream()
-                .filter(line -> reach.sees(caller, line.duty(), line.unit()))
+                .filter(line -> reach.sees(caller, line.duty(), line.unit()) || reach.watches(caller, line.home()))
                 .toList();
         return describing.all(visible, clock.instant(), locale);
     }

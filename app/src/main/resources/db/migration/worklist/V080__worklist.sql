@@ -14,6 +14,8 @@ create table worklist.line (
     step         text             not null,
     applicant    text             not null,
     unit         text collate "C" not null,
+    -- Where the citizen handed the dossier in: whoever supervises there watches the steps of all agencies.
+    home         text collate "C" not null,
     duty         text collate "C" not null,
     state        text collate "C" not null check (state in ('OPEN', 'WAITING')),
     assignee     text collate "C",
@@ -30,6 +32,7 @@ create table worklist.line (
 
 -- Every queue of a post reads one stretch of this index, in order, and stops at the page's end.
 create index line_by_post on worklist.line (unit, duty, state, due_key, task_id);
+create index line_by_home on worklist.line (home, state, due_key, task_id);
 create index line_by_assignee on worklist.line (assignee, due_key, task_id) where assignee is not null;
 create index line_by_origin on worklist.line (origin);
 

@@ -97,7 +97,8 @@ class Work {
                 Instant.parse("2026-11-20T00:30:00Z"),
                 dueAt,
                 0,
-                null));
+                null,
+                unit));
         return taskId;
     }
 
