@@ -86,7 +86,7 @@ function summarise(host, form, errors) {
   for (const line of lines) {
     const link = document.createElement('a');
     link.href = '#';
-    link.textContent = [line.field?.label, line.message].filter(Boolean).join(': ');
+    link.textContent = [line.field?.label ?? line.field?.dateLabel, line.message].filter(Boolean).join(': ');
     link.addEventListener('click', (event) => {
       event.preventDefault();
       inputOf(root, line.id)?.focus();

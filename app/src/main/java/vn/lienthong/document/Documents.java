@@ -122,8 +122,22 @@ public class Documents {
      */
     @Transactional
     public void sharePapers(String fromDossier, String withDossier, Set<String> codes, String by) {
+        share(DocumentKind.PAPER, fromDossier, withDossier, codes, by);
+    }
+
+    /**
+     * Lets the dossier that the citizen handed in refer to what a linked dossier came to.
+     *
+     * @param codes codes of the results to hand back; others stay where they are
+     */
+    @Transactional
+    public void shareResults(String fromDossier, String withDossier, Set<String> codes, String by) {
+        share(DocumentKind.RESULT, fromDossier, withDossier, codes, by);
+    }
+
+    private void share(DocumentKind kind, String fromDossier, String withDossier, Set<String> codes, String by) {
         for (StoredDocument document : of(fromDossier)) {
-            if (document.kind() == DocumentKind.PAPER && codes.contains(document.code())) {
+            if (document.kind() == kind && codes.contains(document.code())) {
                 documents.share(document.id().toString(), withDossier, clock.instant(), by);
             }
         }

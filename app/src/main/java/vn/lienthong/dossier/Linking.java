@@ -132,8 +132,19 @@ public class Linking {
         }
     }
 
+    /** The citizen gets one set of results: those of every agency lie with the dossier that was handed in. */
+    private void handBack(Dossier origin, String legId) {
+        String linked = origin.leg(legId).map(Leg::number).orElse(null);
+        if (linked != null) {
+            Edition edition = catalogue.edition(origin.process());
+            var results = new LinkedHashSet<>(edition.leg(legId).orElseThrow().results());
+            documents.shareResults(linked, origin.number().value(), results, "system");
+        }
+    }
+
     void end(Dossier origin, String legId, LegState how, Instant now) {
         origin.changeLeg(legId, l -> l.ended(how, now));
+        handBack(origin, legId);
         timeline.append(origin.number(), Actor.SYSTEM, "leg-" + how.key(), Map.of("leg", legId));
         events.publishEvent(new LegEnded(origin.number(), legId, how, now));
     }

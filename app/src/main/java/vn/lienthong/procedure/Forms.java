@@ -221,13 +221,19 @@ public class Forms {
         return copy;
     }
 
-    /** What was stored went through JSON once more, so 1 may be 1.0 and a list another list. */
+    /**
+     * A viewer sends an empty text for a field that has no value yet. What was stored went through JSON once more, so 1 may
+     * be 1.0, a list another list and 21:40 be 21:40:00.
+     */
     private static boolean same(@Nullable Object a, @Nullable Object b) {
+        if (b == null) {
+            return "".equals(a);
+        }
         if (a instanceof Number && b instanceof Number) {
             return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0;
         }
         if (a instanceof String x && b instanceof String y) {
-            return Content.normalised(x).equals(Content.normalised(y));
+            return Content.normalised(x).equals(Content.normalised(y)) || Moments.same(x, y);
         }
         return Objects.equals(a, b);
     }

@@ -38,6 +38,15 @@ final class Moments {
         return copy;
     }
 
+    /** Whether both are points in time, and the same one. */
+    static boolean same(String one, String other) {
+        try {
+            return OffsetDateTime.parse(one).isEqual(OffsetDateTime.parse(other));
+        } catch (DateTimeException noMoment) {
+            return false;
+        }
+    }
+
     private static void change(Map<String, @Nullable Object> in, List<String> path, FormComponent component) {
         String name = path.get(0);
         Object value = in.get(name);

@@ -63,6 +63,10 @@ class ALatePoliceStepTest {
 
         assertThat(supervisor.locator(".levels .called").allInnerTexts())
                 .anySatisfy(called -> assertThat(called).contains("Công an phường An Hòa"));
+        assertThat(supervisor.innerText(".tiles .state-late .tile-number").strip())
+                .isEqualTo("1");
+        assertThat(supervisor.innerText("section[aria-labelledby=overdue-title]"))
+                .contains("Công an phường An Hòa");
         browser.look(supervisor, "journey-late-police");
         assertThat(offices.workOff()).anyMatch(step -> step.startsWith("congan:"));
         counter.navigate("/dossiers/" + number);

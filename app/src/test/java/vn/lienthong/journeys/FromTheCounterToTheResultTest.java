@@ -66,9 +66,15 @@ class FromTheCounterToTheResultTest {
             assertThat(done).anyMatch(step -> step.startsWith(agency + ":"));
         }
         assertThat(counter.innerText(".identity-bar")).contains("Đã trả kết quả");
+        assertThat(counter.innerText("section[aria-labelledby=issued-title]"))
+                .contains(
+                        "Trích lục khai tử",
+                        "Thông báo kết quả xóa đăng ký thường trú",
+                        "Văn bản đề nghị giải quyết mai táng phí người có công",
+                        "Quyết định về mai táng phí người có công");
         browser.look(counter, "journey-returned");
         Page citizen = browser.open();
-        citizen.navigate("/track");
+        citizen.navigate("/public/track");
         citizen.fill("#number", number);
         citizen.fill("#secret", secret);
         citizen.click("main form button[type=submit]");

@@ -1,6 +1,7 @@
 package vn.lienthong.journeys;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Offices {
      * @return who did what, in order: "hotich: Thẩm tra, ghi vào Sổ đăng ký khai tử"
      */
     List<String> workOff(String... except) {
-        List<String> done = new java.util.ArrayList<>();
+        List<String> done = new ArrayList<>();
         boolean busy = true;
         while (busy) {
             busy = false;
@@ -43,8 +44,7 @@ final class Offices {
 
     private static boolean next(Page page) {
         page.navigate("/worklist?queue=team");
-        Page.WaitForSelectorOptions either = new Page.WaitForSelectorOptions();
-        page.waitForSelector("tbody [data-open], .empty-state", either);
+        page.waitForSelector("tbody [data-open], .empty-state");
         if (page.locator("tbody [data-open]").count() == 0) {
             return false;
         }
@@ -56,7 +56,10 @@ final class Offices {
     private static String complete(Page page) {
         page.waitForSelector("[data-island=form][data-ready]");
         page.locator(".outcomes .btn-primary").click();
-        page.waitForURL("**/worklist/done");
+        page.waitForCondition(() -> page.url().endsWith("/worklist/done") || page.isVisible(".error-summary"));
+        if (page.isVisible(".error-summary")) {
+            throw new AssertionError(page.innerText("h1") + ": " + page.innerText(".error-summary"));
+        }
         return page.innerText(".outcome-panel h1");
     }
 }

@@ -282,6 +282,24 @@ class FillingAFormTest {
     }
 
     @Test
+    void what_a_form_only_shows_may_come_back_as_a_viewer_writes_it() {
+        var form = form("""
+                {'components':[
+                  {'type':'textfield','key':'number','label':'a','readonly':true},
+                  {'type':'datetime','subtype':'datetime','key':'at','dateLabel':'b','readonly':true}]}
+                """);
+        var content = json("{'at':'2026-11-17T21:40:00+07:00'}");
+
+        assertThat(forms().fill(form, content, json("{'number':'','at':'2026-11-17T21:40+07:00'}"), "")
+                        .problems())
+                .isEmpty();
+        assertThat(forms().fill(form, content, json("{'number':'7','at':'2026-11-17T21:41+07:00'}"), "")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("read-only", "read-only");
+    }
+
+    @Test
     void a_form_is_filled_in_beforehand_with_what_is_known_and_its_defaults() {
         var form = form("""
                 {'components':[

@@ -200,9 +200,9 @@ class WhoKeptTheDatesTest {
     private void line(String task, String unit, String state, @Nullable String assignee, @Nullable String due) {
         jdbc.sql("""
                         insert into worklist.line (task_id, dossier, origin, leg, procedure, edition, step, applicant, unit,
-                                                   duty, state, assignee, opened_at, due_at)
+                                                   duty, state, assignee, opened_at, due_at, home)
                         values (:task, 'D', 'D', 'civil-status', 'death-registration', '2025-07-01', 'x', 'x', :unit,
-                                'CASE_OFFICER', :state, :assignee, now(), :due)
+                                'CASE_OFFICER', :state, :assignee, now(), :due, :unit)
                         """)
                 .param("task", task)
                 .param("unit", unit)

@@ -2,6 +2,7 @@ package vn.lienthong.testing;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,10 +57,7 @@ public final class FormFilling {
             return;
         }
         switch (String.valueOf(component.get("type"))) {
-            case "textfield", "textarea", "number" -> {
-                field.first().fill(value.toString());
-                field.first().press("Tab");
-            }
+            case "textfield", "textarea", "number" -> type(field.first(), value.toString());
             case "select" ->
                 field.first()
                         .selectOption(
@@ -77,17 +75,33 @@ public final class FormFilling {
         }
     }
 
-    /** The calendar writes what was typed into its field when that is left. */
+    /** The calendar takes what was typed when its field is left, but not before it has been drawn: then once more. */
     private void date(Locator field, String value) {
         boolean moment = value.contains("T");
-        Locator day = field.locator("visible=true").first();
-        day.fill(moment ? DATE.format(OffsetDateTime.parse(value)) : DATE.format(LocalDate.parse(value)));
-        day.press("Tab");
-        if (moment) {
-            Locator time = field.locator("visible=true").last();
-            time.fill(TIME.format(OffsetDateTime.parse(value)));
-            time.press("Tab");
+        String taken = moment ? value.substring(0, "2026-11-17T21:40".length()) : value;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            type(
+                    field.locator("visible=true").first(),
+                    moment ? DATE.format(OffsetDateTime.parse(value)) : DATE.format(LocalDate.parse(value)));
+            if (moment) {
+                type(field.locator("visible=true").last(), TIME.format(OffsetDateTime.parse(value)));
+            }
+            try {
+                page.waitForCondition(
+                        () -> page.inputValue("[data-island=form] input[name=data]")
+                                .contains(taken),
+                        new Page.WaitForConditionOptions().setTimeout(2_000));
+                return;
+            } catch (TimeoutError notYet) {
+                // Typed again.
+            }
         }
+        throw new AssertionError("the form does not take " + value);
+    }
+
+    private static void type(Locator field, String text) {
+        field.fill(text);
+        field.press("Tab");
     }
 
     private static String label(Map<?, ?> component, Object value) {

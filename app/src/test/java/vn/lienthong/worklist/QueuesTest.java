@@ -137,6 +137,18 @@ class QueuesTest {
     }
 
     @Test
+    void a_supervisor_watches_the_steps_of_other_agencies_on_dossiers_received_below() {
+        String police = work.atFor("an-hoa-mot-cua", POLICE, Duty.CASE_OFFICER, at("2026-11-20T09:00"));
+        String registrar = work.at(CIVIL_STATUS, Duty.CASE_OFFICER, at("2026-11-20T09:30"));
+        work.atFor("phu-loc-mot-cua", POLICE, Duty.CASE_OFFICER, at("2026-11-20T09:00"));
+
+        assertThat(queue("giamsat", Queue.OVERDUE)).containsExactly(police, registrar);
+        assertThat(callers.as("giamsat", () -> worklist.counts().overdue())).isEqualTo(2);
+        assertThat(queue("hotich", Queue.OVERDUE)).containsExactly(registrar);
+        assertThat(queue("giamsat2", Queue.OVERDUE)).hasSize(1);
+    }
+
+    @Test
     void a_technical_administrator_sees_no_work() {
         work.at("an-hoa", Duty.AGENCY_HEAD, at("2026-11-20T09:30"));
 

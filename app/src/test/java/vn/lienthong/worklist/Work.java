@@ -70,7 +70,16 @@ class Work {
         return at(unit, duty, null, Line.State.WAITING);
     }
 
+    /** A step at one agency of a dossier that another one received. */
+    String atFor(String home, String unit, Duty duty, Instant dueAt) {
+        return at(unit, duty, dueAt, Line.State.OPEN, home);
+    }
+
     private String at(String unit, Duty duty, @Nullable Instant dueAt, Line.State state) {
+        return at(unit, duty, dueAt, state, unit);
+    }
+
+    private String at(String unit, Duty duty, @Nullable Instant dueAt, Line.State state, String home) {
         String taskId = UUID.randomUUID().toString();
         String number = "T-" + taskId;
         jdbc.sql("""
@@ -98,7 +107,7 @@ class Work {
                 dueAt,
                 0,
                 null,
-                unit));
+                home));
         return taskId;
     }
 

@@ -72,6 +72,12 @@ class WorklistQueryBenchmark {
             }
             Cursor middle = Cursor.after(view.page(request(Queue.TEAM, null)).get(49));
             report("team, page 2", () -> view.page(request(Queue.TEAM, middle)).size());
+            report(
+                    "watched by a supervisor",
+                    () -> view.page(watching(Queue.TEAM)).size());
+            report(
+                    "counts of a supervisor",
+                    () -> view.counts(watching(Queue.TEAM)).team());
             report("counts", () -> view.counts(request(Queue.TEAM, null)).team());
         }
     }
@@ -81,7 +87,7 @@ class WorklistQueryBenchmark {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/worklist/V080__worklist.sql"));
         connection.createStatement().execute("""
                 insert into worklist.line (task_id, dossier, origin, leg, procedure, edition, step, applicant, unit,
-                                           duty, state, assignee, opened_at, due_at)
+                                           duty, state, assignee, opened_at, due_at, home)
                 select gen_random_uuid(), 'H99.12-' || i, 'H99.12-' || i, 'civil-status', 'death-registration',
                        '2025-07-01', 'UserTask_RegisterDeath', 'Nguyễn Thị Thanh Hà',
                        case when i %% 100 = 0 then 'unit-' || (i / 100) %% 3 else 'unit-' || (3 + i %% greatest(%1$d / 40, 1)) end,
@@ -89,10 +95,28 @@ class WorklistQueryBenchmark {
                        case when i %% 20 = 19 then 'WAITING' else 'OPEN' end,
                        case when i %% 300 = 0 then 'me' when i %% 3 = 0 then 'officer-' || i %% 5000 end,
                        timestamptz '2026-11-20T03:00:00Z' - interval '3 day' * random(),
-                       timestamptz '2026-11-20T03:00:00Z' + interval '20 day' * (random() - 0.05)
+                       timestamptz '2026-11-20T03:00:00Z' + interval '20 day' * (random() - 0.05),
+                       'home-' || i %% 300
                   from generate_series(1, %1$d) as i
                 """.formatted(lines));
         connection.createStatement().execute("vacuum analyze worklist.line");
+    }
+
+    /** A supervisor of three wards of three hundred, who has no post of an officer. */
+    private static QueueView.Request watching(Queue queue) {
+        String soon = "2026-11-23T17:00:00Z";
+        return new QueueView.Request(
+                queue,
+                "me",
+                new String[] {"unit-0", "unit-1", "unit-2"},
+                new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
+                new String[] {soon, soon, soon},
+                new String[] {"home-0", "home-1", "home-2"},
+                new String[] {soon, soon, soon},
+                NOW,
+                null,
+                null,
+                51);
     }
 
     private static QueueView.Request request(Queue queue, @org.jspecify.annotations.Nullable Cursor after) {
@@ -103,6 +127,8 @@ class WorklistQueryBenchmark {
                 new String[] {"unit-0", "unit-1", "unit-2"},
                 new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
                 new String[] {soon, soon, soon},
+                new String[0],
+                new String[0],
                 NOW,
                 null,
                 after,

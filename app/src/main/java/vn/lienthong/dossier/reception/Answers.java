@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.web.Formats;
 
 /** Reads the answers to a form back in its own words, for the page on which an officer checks them. */
@@ -49,27 +49,6 @@ class Answers {
                 .toList();
     }
 
-    /** What is asked, by path: {@code deceased.fullName} is "Họ, chữ đệm, tên". */
-    static Map<String, String> questions(Map<String, Object> schema) {
-        Map<String, String> questions = new LinkedHashMap<>();
-        name(schema, questions);
-        return questions;
-    }
-
-    private static void name(Map<?, ?> component, Map<String, String> questions) {
-        if (component.get("components") instanceof List<?> inner) {
-            for (Object child : inner) {
-                if (child instanceof Map<?, ?> map) {
-                    name(map, questions);
-                }
-            }
-        }
-        String question = question(component);
-        if (component.get("key") instanceof String key && question != null) {
-            questions.put(key, question);
-        }
-    }
-
     private void collect(Map<?, ?> component, Map<String, Object> answers, Locale locale, List<Line> lines) {
         if (component.get("components") instanceof List<?> inner) {
             for (Object child : inner) {
@@ -78,22 +57,13 @@ class Answers {
                 }
             }
         }
-        String question = question(component);
+        String question = FaultsInAForm.question(component);
         if (component.get("key") instanceof String key && question != null) {
             Object value = at(answers, key);
             if (value != null && !value.toString().isEmpty()) {
                 lines.add(new Line(question, words(component, value, locale)));
             }
         }
-    }
-
-    private static @Nullable String question(Map<?, ?> component) {
-        for (String name : List.of("label", "dateLabel", "timeLabel")) {
-            if (component.get(name) instanceof String label) {
-                return label;
-            }
-        }
-        return null;
     }
 
     private String words(Map<?, ?> component, Object value, Locale locale) {

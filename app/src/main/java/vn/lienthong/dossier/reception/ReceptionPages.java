@@ -25,6 +25,7 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Receiving;
+import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.web.FieldProblem;
 
@@ -204,7 +205,7 @@ class ReceptionPages {
         island.put("readOnly", false);
         model.addAttribute("topic", topic);
         model.addAttribute("topicName", wizard.name(draft, topic, locale));
-        model.addAttribute("problems", asked(told, schema));
+        model.addAttribute("problems", FaultsInAForm.named(told, schema));
         model.addAttribute("island", json.writeValueAsString(island));
         model.addAttribute("answers", json.writeValueAsString(data));
         model.addAttribute("applicantTopic", topic.equals(Wizard.APPLICANT));
@@ -217,7 +218,7 @@ class ReceptionPages {
         List<TopicProblems> byTopic = wizard.topics(draft, locale).stream()
                 .map(t -> new TopicProblems(
                         t,
-                        asked(
+                        FaultsInAForm.named(
                                 problems.inWords(
                                         faults.stream()
                                                 .filter(p -> wizard.belongs(draft, t.id(), p))
@@ -242,18 +243,6 @@ class ReceptionPages {
 
     /** A topic with what is wrong in it and what was answered. */
     record TopicProblems(Wizard.Topic topic, List<FieldProblem> problems, List<Answers.Line> answers) {}
-
-    /** The same faults, each beginning with what was asked. */
-    private static List<FieldProblem> asked(List<ProblemDetails.FieldProblem> told, Map<String, Object> schema) {
-        Map<String, String> questions = Answers.questions(schema);
-        return told.stream()
-                .map(one -> {
-                    String path = one.field().startsWith("data.") ? one.field() : "data." + one.field();
-                    String question = questions.get(path.substring("data.".length()));
-                    return new FieldProblem(path, question == null ? one.message() : question + ": " + one.message());
-                })
-                .toList();
-    }
 
     private List<Answers.Line> answers(Draft draft, String topic, Locale locale) {
         return topic.equals(Wizard.PAPERS)

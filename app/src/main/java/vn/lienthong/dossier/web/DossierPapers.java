@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.document.DocumentKind;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.StoredDocument;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Paper;
 import vn.lienthong.procedure.Catalogue;
@@ -95,7 +96,11 @@ public class DossierPapers {
 
     private String issuedName(Edition edition, StoredDocument file, Locale locale) {
         if (file.kind() == DocumentKind.RESULT) {
-            return edition.resultDocuments().stream()
+            // A result that an agency handed back is called as that agency's procedure calls it.
+            Edition own = dossiers.find(new DossierNumber(file.dossierNumber()))
+                    .map(from -> catalogue.edition(from.process()))
+                    .orElse(edition);
+            return own.resultDocuments().stream()
                     .filter(result -> result.code().equals(file.code()))
                     .map(result -> result.names().in(locale))
                     .findFirst()

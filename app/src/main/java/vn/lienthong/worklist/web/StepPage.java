@@ -31,6 +31,7 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.web.ContentWords;
 import vn.lienthong.dossier.web.DossierFaces;
 import vn.lienthong.dossier.web.DossierPapers;
+import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.Procedure;
@@ -210,7 +211,7 @@ class StepPage {
         model.addAttribute("form", island(task.form(), Content.merged(task.surroundings(), data), inWords, !mayDo));
         model.addAttribute("data", json.writeValueAsString(data));
         model.addAttribute("note", note);
-        model.addAttribute("problems", inWords);
+        model.addAttribute("problems", FaultsInAForm.named(problems.inWords(faults, locale), task.form()));
         model.addAttribute("papers", papers.handedIn(dossier, locale));
         model.addAttribute("issued", papers.issued(dossier, locale));
         model.addAttribute("topics", topics(dossier, procedure, locale));
