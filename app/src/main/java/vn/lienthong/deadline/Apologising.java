@@ -1,5 +1,6 @@
 package vn.lienthong.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -206,16 +207,53 @@ class Apologising {
         return days;
     }
 
-    /** Which part will be the last, and when. */
+    /** Which part is to blame, and when the last one can be expected. */
     private record Expected(String unit, @Nullable String leg, Instant at) {}
 
     private static Expected last(Family family, Stopwatch whole, Instant now) {
         var ends = new HashMap<String, Instant>();
-        return family.legs().stream()
-                .filter(leg -> !leg.isStopped())
-                .map(leg -> new Expected(leg.unit(), leg.leg(), end(leg, family, ends, now)))
-                .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one)
-                .orElse(new Expected(whole.unit(), null, whole.dueAt()));
+        Stopwatch last = null;
+        for (var leg : family.legs()) {
+            if (!leg.isStopped()
+                    && (last == null || end(leg, family, ends, now).isAfter(end(last, family, ends, now)))) {
+                last = leg;
+            }
+        }
+        if (last == null) {
+            return new Expected(whole.unit(), null, whole.dueAt());
+        }
+        var blamed = blamed(last, family, ends, now);
+        return new Expected(blamed.unit(), blamed.leg(), end(last, family, ends, now));
+    }
+
+    /**
+     * Of a leg and those it waited for, the one that exceeded its own time most, or will have; whoever has it in hand when
+     * none did. A leg that began late because of another does not answer for that.
+     */
+    private static Stopwatch blamed(Stopwatch last, Family family, Map<String, Instant> ends, Instant now) {
+        Stopwatch inHand = last;
+        Stopwatch slowest = null;
+        var most = Duration.ZERO;
+        for (Stopwatch leg = last; leg != null; leg = family.leg(leg.after()).orElse(null)) {
+            if (!leg.isStopped()) {
+                inHand = leg;
+            }
+            var over = exceeded(leg, family, ends, now);
+            if (over.compareTo(most) > 0) {
+                most = over;
+                slowest = leg;
+            }
+        }
+        return slowest == null ? inHand : slowest;
+    }
+
+    private static Duration exceeded(Stopwatch leg, Family family, Map<String, Instant> ends, Instant now) {
+        var stopped = leg.stoppedAt();
+        if (leg.state() == ClockRow.State.PLANNED) {
+            return Duration.ZERO;
+        }
+        var over = stopped == null ? end(leg, family, ends, now) : stopped;
+        return over.isAfter(leg.dueAt()) ? leg.calendar().workingTime(leg.dueAt(), over) : Duration.ZERO;
     }
 
     /** When a leg that is not over can be expected: at its date, or tomorrow when that is hardly possible any more. */

@@ -10,6 +10,7 @@ import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.LegEnded;
 import vn.lienthong.dossier.LegStarted;
+import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.SupplementRequested;
 import vn.lienthong.dossier.Supplemented;
 import vn.lienthong.workflow.StepClosed;
@@ -44,7 +45,8 @@ class Following {
 
     @EventListener
     void legEnded(LegEnded event) {
-        promising.legEnded(event.origin(), event.leg(), event.at());
+        var finished = event.state() == LegState.DONE || event.state() == LegState.REFUSED;
+        promising.legEnded(event.origin(), event.leg(), finished, event.at());
     }
 
     @EventListener

@@ -30,6 +30,7 @@ class Promising {
 
     private final Stopwatches watches;
     private final EscalationMapper escalations;
+    private final ConsumptionMapper consumptions;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
     private final Calendars calendars;
@@ -40,6 +41,7 @@ class Promising {
     Promising(
             Stopwatches watches,
             EscalationMapper escalations,
+            ConsumptionMapper consumptions,
             Dossiers dossiers,
             Catalogue catalogue,
             Calendars calendars,
@@ -48,6 +50,7 @@ class Promising {
             Clock clock) {
         this.watches = watches;
         this.escalations = escalations;
+        this.consumptions = consumptions;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
         this.calendars = calendars;
@@ -122,10 +125,26 @@ class Promising {
         follow(family, at, "earlier-leg");
     }
 
-    void legEnded(DossierNumber origin, String leg, Instant at) {
-        var watch = watches.find(origin.value() + "/" + leg);
-        if (watch != null) {
-            stop(watch, at);
+    /** @param finished whether the agency did its part; what was withdrawn or cancelled is nobody's achievement or fault */
+    void legEnded(DossierNumber origin, String leg, boolean finished, Instant at) {
+        if (!finished) {
+            var watch = watches.find(origin.value() + "/" + leg);
+            if (watch != null) {
+                stop(watch, at);
+            }
+            return;
+        }
+        var family = watches.family(origin.value());
+        var watch = family.leg(leg).filter(known -> !known.isStopped()).orElse(null);
+        var whole = family.whole().orElse(null);
+        if (watch == null || whole == null) {
+            return;
+        }
+        stop(watch, at);
+        if (watch.course().startedAt() != null) {
+            watches.write();
+            var dates = family.composition(whole.startedAt());
+            consumptions.keep(Consumption.of(watch, dates, whole.startedAt(), at));
         }
     }
 

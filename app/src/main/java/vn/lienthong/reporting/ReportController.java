@@ -39,6 +39,17 @@ class ReportController {
         return reports.onTime(counted, from, until, locale);
     }
 
+    record CauseView(List<Reports.Cause> items) {}
+
+    /** Whose part made citizens' dossiers late. */
+    @GetMapping("/late-causes")
+    CauseView causes(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            Locale locale) {
+        return new CauseView(reports.causes(from, until, locale));
+    }
+
     @GetMapping("/in-hand")
     InHandView inHand(Locale locale) {
         return new InHandView(reports.inHand(locale));

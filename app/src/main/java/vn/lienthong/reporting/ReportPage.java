@@ -28,6 +28,7 @@ class ReportPage {
         Reports.OnTime legs = reports.onTime(Reports.Counted.LEGS, from, until, locale);
         model.addAttribute("legs", legs);
         model.addAttribute("dossiers", reports.onTime(Reports.Counted.DOSSIERS, legs.from(), legs.until(), locale));
+        model.addAttribute("causes", reports.causes(legs.from(), legs.until(), locale));
         model.addAttribute("inHand", reports.inHand(locale));
         return "reporting/reports";
     }

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +64,12 @@ public class Reports {
      * @param agency code of the agency that the unit belongs to
      * @param onTimeOriginally by the date that was promised first
      * @param onTime by the date as it was moved since, by supplements and extensions
-     * @param rate share in time by the original date, in percent with one decimal
+     * @param keptOwn of legs: within the agency's own budget, whenever it could begin; of dossiers as {@code
+     *     onTimeOriginally}
+     * @param inherited of legs: past the planned date only because an earlier leg was late
+     * @param usedShare of legs: how much of the own budget was used on average, in percent
+     * @param rate share that kept its time, in percent with one decimal: of legs by their own budget, so that nobody
+     *     answers for another; of dossiers by the date that was promised first
      */
     public record Kept(
             String procedure,
@@ -78,7 +82,21 @@ public class Reports {
             int finished,
             int onTimeOriginally,
             int onTime,
+            int keptOwn,
+            int inherited,
+            @Nullable Integer usedShare,
             double rate) {}
+
+    /** Whose part made how many citizens' dossiers late: the one that exceeded its own time most. */
+    public record Cause(
+            String procedure,
+            String procedureName,
+            String leg,
+            String legName,
+            String unit,
+            String unitName,
+            String agency,
+            int dossiers) {}
 
     /** The figures of a time. {@code until} is the last day. */
     public record OnTime(Counted counted, LocalDate from, LocalDate until, List<Kept> items) {}
@@ -103,22 +121,52 @@ public class Reports {
      */
     public OnTime onTime(Counted counted, @Nullable LocalDate from, @Nullable LocalDate until, Locale locale) {
         String[] units = units();
+        Days days = days(from, until);
+        List<ResultView.Kept> found = counted == Counted.LEGS
+                ? view.legs(days.begin(), days.end(), units)
+                : view.dossiers(days.begin(), days.end(), units);
+        return new OnTime(
+                counted,
+                days.first(),
+                days.last(),
+                found.stream().map(row -> kept(row, days.last(), locale)).toList());
+    }
+
+    /** Whose part made citizens' dossiers late that ended in these days; the most dossiers first. */
+    public List<Cause> causes(@Nullable LocalDate from, @Nullable LocalDate until, Locale locale) {
+        String[] units = units();
+        Days days = days(from, until);
+        return view.causes(days.begin(), days.end(), units).stream()
+                .map(row -> new Cause(
+                        row.procedure(),
+                        procedureName(row.procedure(), days.last(), locale),
+                        row.leg(),
+                        legName(row.procedure(), row.leg(), days.last(), locale),
+                        row.unit(),
+                        organisation.unit(row.unit()).name(locale),
+                        organisation.agencyOf(row.unit()),
+                        row.dossiers()))
+                .toList();
+    }
+
+    private record Days(LocalDate first, LocalDate last) {
+
+        Instant begin() {
+            return first.atStartOfDay(EngineClock.ZONE).toInstant();
+        }
+
+        Instant end() {
+            return last.plusDays(1).atStartOfDay(EngineClock.ZONE).toInstant();
+        }
+    }
+
+    private Days days(@Nullable LocalDate from, @Nullable LocalDate until) {
         LocalDate last = until == null ? organisation.today() : until;
         LocalDate first = from == null ? last.withDayOfMonth(1) : from;
         if (first.isAfter(last)) {
             throw new InvalidInput(Problem.of("until", "before-from"));
         }
-        Function<LocalDate, Instant> start =
-                day -> day.atStartOfDay(EngineClock.ZONE).toInstant();
-        Instant begin = start.apply(first);
-        Instant end = start.apply(last.plusDays(1));
-        List<ResultView.Kept> found =
-                counted == Counted.LEGS ? view.legs(begin, end, units) : view.dossiers(begin, end, units);
-        return new OnTime(
-                counted,
-                first,
-                last,
-                found.stream().map(row -> kept(row, last, locale)).toList());
+        return new Days(first, last);
     }
 
     /** What is open now. */
@@ -143,22 +191,25 @@ public class Reports {
                 row.procedure(),
                 procedureName(row.procedure(), on, locale),
                 row.leg(),
-                row.leg().isEmpty() ? "" : legName(row, on, locale),
+                row.leg().isEmpty() ? "" : legName(row.procedure(), row.leg(), on, locale),
                 row.unit(),
                 organisation.unit(row.unit()).name(locale),
                 organisation.agencyOf(row.unit()),
                 row.finished(),
                 row.onTimeOriginally(),
                 row.onTime(),
-                Math.round(1000.0 * row.onTimeOriginally() / row.finished()) / 10.0);
+                row.keptOwn(),
+                row.inherited(),
+                row.usedShare(),
+                Math.round(1000.0 * row.keptOwn() / row.finished()) / 10.0);
     }
 
     private String procedureName(String procedure, LocalDate on, Locale locale) {
         return catalogue.edition(procedure, on).names().in(locale);
     }
 
-    private String legName(ResultView.Kept row, LocalDate on, Locale locale) {
-        return catalogue.procedure(catalogue.edition(row.procedure(), on).ref()).nameOfLeg(row.leg(), locale);
+    private String legName(String procedure, String leg, LocalDate on, Locale locale) {
+        return catalogue.procedure(catalogue.edition(procedure, on).ref()).nameOfLeg(leg, locale);
     }
 
     private String[] units() {

@@ -14,9 +14,16 @@ select leg.dossier                                as dossier,
        leg.original_due_at                        as original_due_at,
        leg.due_at                                 as due_at,
        leg.finished_at <= leg.original_due_at     as on_time_originally,
-       leg.finished_at <= leg.due_at              as on_time
+       leg.finished_at <= leg.due_at              as on_time,
+       -- The agency's own time alone: who began late because of another and kept the own budget did not fail.
+       coalesce(consumption.verdict in ('IN_TIME', 'INHERITED'),
+                leg.finished_at <= leg.original_due_at) as kept_own,
+       coalesce(consumption.verdict = 'INHERITED', false) as inherited,
+       consumption.used                           as used,
+       consumption.allowed                        as allowed
   from dossier.leg
   join dossier.dossier on dossier.number = leg.dossier
+  left join deadline.consumption on consumption.dossier = leg.dossier and consumption.leg = leg.leg
  where dossier.origin is null
    and leg.state in ('DONE', 'REFUSED')
    and leg.finished_at is not null
@@ -41,6 +48,22 @@ select number                                                                as 
    -- 7: the applicant took it back.
    and state <> 7
    and original_promised_at is not null;
+
+-- Of each citizen's dossier that broke its first promise, the agency's part that exceeded its own time most.
+create view reporting.late_dossier_cause as
+select distinct on (result.dossier)
+       result.dossier                             as dossier,
+       result.procedure                           as procedure,
+       result.unit                                as received_by,
+       result.finished_at                         as finished_at,
+       consumption.leg                            as leg,
+       consumption.unit                           as unit,
+       consumption.exceeded                       as exceeded
+  from reporting.dossier_result result
+  join deadline.consumption on consumption.dossier = result.dossier
+ where not result.on_time_originally
+   and consumption.exceeded > 0
+ order by result.dossier, consumption.exceeded desc, consumption.leg;
 
 -- The work in hand, line by line, without names.
 create view reporting.open_work as
