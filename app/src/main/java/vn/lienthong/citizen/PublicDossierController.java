@@ -53,11 +53,25 @@ class PublicDossierController {
     @GetMapping("/apology")
     ResponseEntity<byte[]> letter(
             @PathVariable String number, @RequestParam(defaultValue = "") String secret, HttpServletRequest request) {
+        return pdf(tracking.letter(number, secret, request.getRemoteAddr()));
+    }
+
+    /** Why the result is promised for when it is, line by line. */
+    @GetMapping("/deadline")
+    ResponseEntity<byte[]> deadline(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String secret,
+            HttpServletRequest request,
+            Locale locale) {
+        return pdf(tracking.account(number, secret, request.getRemoteAddr(), locale));
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
-                .body(tracking.letter(number, secret, request.getRemoteAddr()));
+                .body(content);
     }
 
     @PostMapping("/rating")

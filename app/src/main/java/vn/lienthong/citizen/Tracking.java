@@ -20,6 +20,7 @@ import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Unit;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.deadline.Letters;
+import vn.lienthong.deadline.PrintingDeadline;
 import vn.lienthong.document.Documents;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
@@ -46,6 +47,7 @@ class Tracking {
     private final RatingMapper ratings;
     private final DelayMapper delays;
     private final Letters letters;
+    private final PrintingDeadline deadline;
     private final Documents documents;
     private final GuessLimit limit;
     private final MessageSource messages;
@@ -59,6 +61,7 @@ class Tracking {
             RatingMapper ratings,
             DelayMapper delays,
             Letters letters,
+            PrintingDeadline deadline,
             Documents documents,
             GuessLimit limit,
             MessageSource messages,
@@ -70,6 +73,7 @@ class Tracking {
         this.ratings = ratings;
         this.delays = delays;
         this.letters = letters;
+        this.deadline = deadline;
         this.documents = documents;
         this.limit = limit;
         this.messages = messages;
@@ -96,6 +100,11 @@ class Tracking {
         return letters.issued(open(number, secret, address).number())
                 .map(letter -> documents.content(letter.document()))
                 .orElseThrow(() -> new NotFound("tracked-letter"));
+    }
+
+    /** Why the result is promised for when it is, as PDF, with the same refusals. */
+    byte[] account(String number, String secret, String address, Locale locale) {
+        return deadline.pdf(open(number, secret, address).number(), locale);
     }
 
     /** The dossier behind number and secret, with the same refusals. */

@@ -99,6 +99,20 @@ class TrackingPage {
                 .orElseGet(() -> tracked(number, secret, request, response, locale, model));
     }
 
+    /** Why the result is promised for when it is, line by line. */
+    @PostMapping("/public/track/deadline")
+    Object deadline(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String secret,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return paper("deadline", number, () -> tracking.account(number, secret, request.getRemoteAddr(), locale))
+                .<Object>map(paper -> paper)
+                .orElseGet(() -> tracked(number, secret, request, response, locale, model));
+    }
+
     @PostMapping("/public/track/rating")
     String rate(
             @RequestParam(defaultValue = "") String number,

@@ -3,6 +3,9 @@ package vn.lienthong.deadline;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +24,21 @@ class DeadlineController {
 
     private final WhatIf whatIf;
     private final Clocks clocks;
+    private final PrintingDeadline printing;
     private final EscalationBoard escalations;
     private final Access access;
     private final CurrentCaller caller;
 
-    DeadlineController(WhatIf whatIf, Clocks clocks, EscalationBoard escalations, Access access, CurrentCaller caller) {
+    DeadlineController(
+            WhatIf whatIf,
+            Clocks clocks,
+            PrintingDeadline printing,
+            EscalationBoard escalations,
+            Access access,
+            CurrentCaller caller) {
         this.whatIf = whatIf;
         this.clocks = clocks;
+        this.printing = printing;
         this.escalations = escalations;
         this.access = access;
         this.caller = caller;
@@ -44,6 +55,19 @@ class DeadlineController {
             throw new NotFound("dossier");
         }
         return clocks.explain(new DossierNumber(number), locale);
+    }
+
+    /** The same on paper, for the citizen. */
+    @GetMapping("/dossiers/{number}/deadline/pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String number, Locale locale) {
+        if (!access.mayRead(caller.get(), number)) {
+            throw new NotFound("dossier");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(printing.pdf(new DossierNumber(number), locale));
     }
 
     record Chain(

@@ -1,12 +1,14 @@
 package vn.lienthong.deadline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ import vn.lienthong.procedure.Edition;
 class Explaining {
 
     private final Stopwatches watches;
+    private final ConsumptionMapper consumptions;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -34,12 +37,14 @@ class Explaining {
 
     Explaining(
             Stopwatches watches,
+            ConsumptionMapper consumptions,
             Dossiers dossiers,
             Catalogue catalogue,
             Organisation organisation,
             Telling telling,
             Clock clock) {
         this.watches = watches;
+        this.consumptions = consumptions;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
         this.organisation = organisation;
@@ -61,12 +66,14 @@ class Explaining {
             var lines = annotated(dates.owed(String.valueOf(leg.leg())).lines(), List.of(leg), locale);
             return explanation(number, leg, lines, List.of(), entries(List.of(leg), edition, locale), locale);
         }
+        var used =
+                consumptions.ofDossier(root.value()).stream().collect(Collectors.toMap(Consumption::leg, one -> one));
         return explanation(
                 number,
                 whole,
                 wholeLines(family, whole, dates, edition, locale),
                 family.legs().stream()
-                        .map(leg -> legView(leg, dates, edition, locale))
+                        .map(leg -> legView(leg, dates, edition, used.get(leg.leg()), locale))
                         .toList(),
                 entries(all(family, whole), edition, locale),
                 locale);
@@ -120,7 +127,8 @@ class Explaining {
         return annotated(lines, all(family, whole), locale);
     }
 
-    private Explanation.LegView legView(Stopwatch leg, Composition dates, Edition edition, Locale locale) {
+    private Explanation.LegView legView(
+            Stopwatch leg, Composition dates, Edition edition, @Nullable Consumption used, Locale locale) {
         var id = String.valueOf(leg.leg());
         return new Explanation.LegView(
                 id,
@@ -132,7 +140,25 @@ class Explaining {
                 leg.originalDueAt(),
                 leg.course().startedAt(),
                 leg.stoppedAt(),
+                used == null ? null : consumption(used, locale),
                 annotated(dates.owed(id).lines(), List.of(leg), locale));
+    }
+
+    private Explanation.ConsumptionView consumption(Consumption used, Locale locale) {
+        return new Explanation.ConsumptionView(
+                used.verdict().name(),
+                used.allowed() == 0 ? 100 : Math.round(100f * used.used() / used.allowed()),
+                hours(used.inherited()),
+                hours(used.exceeded()),
+                telling.word(
+                        "deadline.verdict." + used.verdict(),
+                        locale,
+                        Duration.ofMinutes(used.inherited() / 60),
+                        Duration.ofMinutes(used.exceeded() / 60)));
+    }
+
+    private static double hours(long seconds) {
+        return Math.round(seconds / 360.0) / 10.0;
     }
 
     /** The words for lines; a pause with the reason, the law and the person behind it, an extension with its approver. */
@@ -166,7 +192,12 @@ class Explaining {
     private String because(Entry entry, Locale locale) {
         var reason = String.valueOf(entry.reason());
         if (entry.kind() == Entry.Kind.EXTEND) {
-            return telling.word("deadline.because-extended", locale, reason, String.valueOf(name(entry.approver())));
+            return telling.word(
+                    "deadline.because-extended",
+                    locale,
+                    reason,
+                    String.valueOf(name(entry.actor())),
+                    String.valueOf(name(entry.approver())));
         }
         return telling.word(
                 "deadline.because-paused",

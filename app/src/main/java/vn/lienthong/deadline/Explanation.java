@@ -48,7 +48,20 @@ public record Explanation(
             Instant originalDueAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
+            @Nullable ConsumptionView consumption,
             List<LineView> lines) {}
+
+    /**
+     * What an agency used of its own budget; known once it is done.
+     *
+     * @param verdict IN_TIME, INHERITED, SLOW or SLOW_AND_INHERITED
+     * @param usedShare of its own time, in percent
+     * @param inheritedHours working hours that it began late because of an earlier part
+     * @param exceededHours working hours over its own date
+     * @param text the same in words
+     */
+    public record ConsumptionView(
+            String verdict, int usedShare, double inheritedHours, double exceededHours, String text) {}
 
     /**
      * A line of a ledger.

@@ -97,7 +97,7 @@ class PagesForCitizensTest {
 
         page.check("#score-5");
         page.fill("#comment", "Cán bộ hướng dẫn tận tình");
-        page.click("main button[type=submit]");
+        page.click("main form:has(#comment) button[type=submit]");
 
         assertThat(page.innerText("main")).contains("Cảm ơn ông/bà đã đánh giá: Rất hài lòng.");
         browser.look(page, "rated");

@@ -3,7 +3,10 @@ package vn.lienthong.deadline.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,7 @@ import vn.lienthong.deadline.Explanation;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Extension;
 import vn.lienthong.deadline.Letters;
+import vn.lienthong.deadline.PrintingDeadline;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
@@ -37,6 +41,7 @@ class DeadlinePage {
     private final Dossiers dossiers;
     private final Access access;
     private final CurrentCaller callers;
+    private final PrintingDeadline printing;
     private final Extending extending;
     private final Letters letters;
     private final EscalationBoard escalations;
@@ -47,6 +52,7 @@ class DeadlinePage {
             Dossiers dossiers,
             Access access,
             CurrentCaller callers,
+            PrintingDeadline printing,
             Extending extending,
             Letters letters,
             EscalationBoard escalations,
@@ -55,6 +61,7 @@ class DeadlinePage {
         this.dossiers = dossiers;
         this.access = access;
         this.callers = callers;
+        this.printing = printing;
         this.extending = extending;
         this.letters = letters;
         this.escalations = escalations;
@@ -95,6 +102,16 @@ class DeadlinePage {
                         && wishes.stream().noneMatch(wish -> "proposed".equals(wish.state()))
                         && Extending.mayPropose(callers.get()));
         return part == null ? "deadline/deadline" : "deadline/deadline :: #explanation";
+    }
+
+    /** The same on paper, for the citizen. */
+    @GetMapping("/dossiers/{number}/deadline.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable String number, Locale locale) {
+        Dossiers.Summary dossier = visible(number);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .body(printing.pdf(dossier.number(), locale));
     }
 
     @GetMapping("/dossiers/{number}/extension")
