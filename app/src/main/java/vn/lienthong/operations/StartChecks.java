@@ -14,14 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
@@ -40,9 +37,6 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
     /** Words of examples and habits; nobody keeps a secret that contains one. */
     private static final Pattern DEFAULT_SECRET = Pattern.compile(
             "change-?me|changeit|secret|password|default|example|lienthong|demo", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ISSUER =
-            Pattern.compile("spring\\.security\\.oauth2\\.(client\\.provider\\..+|resourceserver\\.jwt)\\.issuer-?uri");
 
     @Override
     public int getOrder() {
@@ -77,22 +71,9 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
         if (secret.length() < SHORTEST_SECRET || DEFAULT_SECRET.matcher(secret).find()) {
             reasons.add(Reason.of("prod-secret", SHORTEST_SECRET));
         }
-        if (issuers(environment).isEmpty()) {
+        if (!StringUtils.hasText(environment.getProperty("lienthong.identity.issuer"))) {
             reasons.add(Reason.of("prod-identity-provider"));
         }
-    }
-
-    /** Whatever the place and the spelling: a file, the command line or SPRING_SECURITY_OAUTH2_… in the environment. */
-    private static Set<String> issuers(ConfigurableEnvironment environment) {
-        Set<String> found = new TreeSet<>();
-        environment.getPropertySources().stream()
-                .filter(EnumerablePropertySource.class::isInstance)
-                .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
-                .filter(name -> ISSUER.matcher(name.toLowerCase(Locale.ROOT).replace('_', '.'))
-                        .matches())
-                .filter(name -> StringUtils.hasText(environment.getProperty(name)))
-                .forEach(found::add);
-        return found;
     }
 
     private static void demonstration(Environment environment, boolean inEarnest, List<Reason> reasons) {

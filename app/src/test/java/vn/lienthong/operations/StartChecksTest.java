@@ -73,25 +73,10 @@ class StartChecksTest {
         assertThat(codes("prod")).containsExactly("prod-secret");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "spring.security.oauth2.client.provider.vneid.issuer-uri",
-                "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_VNEID_ISSUERURI",
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri"
-            })
-    void an_identity_provider_is_found_however_it_is_spelled(String name) {
-        production();
-        properties.remove("spring.security.oauth2.resourceserver.jwt.issuer-uri");
-        properties.put(name, "https://id.example.gov.vn");
-
-        start("prod").close();
-    }
-
     @Test
     void an_identity_provider_without_an_address_is_none() {
         production();
-        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "");
+        properties.put("lienthong.identity.issuer", "");
 
         assertThat(codes("prod")).containsExactly("prod-identity-provider");
     }
@@ -195,7 +180,7 @@ class StartChecksTest {
     private void production() {
         properties.put("spring.datasource.url", "jdbc:postgresql://db/lienthong");
         properties.put("lienthong.secret", GOOD_SECRET);
-        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.gov.vn");
+        properties.put("lienthong.identity.issuer", "https://id.example.gov.vn");
     }
 
     private List<String> codes(String... profiles) {

@@ -24,11 +24,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ProblemDetails details;
     private final LocaleResolver language;
     private final JsonMapper json;
+    private final IdentityProvider provider;
 
-    ApiRefusals(ProblemDetails details, LocaleResolver language, JsonMapper json) {
+    ApiRefusals(ProblemDetails details, LocaleResolver language, JsonMapper json, IdentityProvider provider) {
         this.details = details;
         this.language = language;
         this.json = json;
+        this.provider = provider;
     }
 
     @Override
@@ -41,7 +43,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         // A browser that fetches in the background would open its own password box over our page.
         if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"lienthong\", charset=\"UTF-8\"");
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    provider.isPresent()
+                            ? "Bearer realm=\"lienthong\""
+                            : "Basic realm=\"lienthong\", charset=\"UTF-8\"");
         }
         write(request, response, HttpStatus.UNAUTHORIZED);
     }

@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.agency.Authorities;
 import vn.lienthong.agency.Officer;
@@ -38,30 +41,36 @@ class FreshRights extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        if (known != null && known.getPrincipal() instanceof OfficerAccount account) {
-            if (organisation
-                    .officer(account.getUsername())
-                    .filter(Officer::active)
-                    .isEmpty()) {
+        Object person = known == null ? null : known.getPrincipal();
+        if (known != null && (person instanceof OfficerAccount || person instanceof OidcUser)) {
+            if (organisation.officer(known.getName()).filter(Officer::active).isEmpty()) {
                 end(request);
             } else {
-                refresh(known, account);
+                refresh(known, person);
             }
         }
         chain.doFilter(request, response);
     }
 
-    private void refresh(Authentication known, OfficerAccount account) {
-        Collection<GrantedAuthority> now = Authorities.of(organisation.postsOf(account.getUsername(), clock.instant()));
+    private void refresh(Authentication known, Object person) {
+        Collection<GrantedAuthority> now = Authorities.of(organisation.postsOf(known.getName(), clock.instant()));
         if (names(now).equals(names(known.getAuthorities()))) {
             return;
         }
-        var fresh = UsernamePasswordAuthenticationToken.authenticated(account, null, now);
+        AbstractAuthenticationToken fresh = with(known, person, now);
         fresh.setDetails(known.getDetails());
         // A context of its own: the one in hand may belong to the session, which other requests read.
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(fresh);
         SecurityContextHolder.setContext(context);
+    }
+
+    private static AbstractAuthenticationToken with(
+            Authentication known, Object person, Collection<GrantedAuthority> duties) {
+        return known instanceof OAuth2AuthenticationToken vouched
+                ? new OAuth2AuthenticationToken(
+                        vouched.getPrincipal(), duties, vouched.getAuthorizedClientRegistrationId())
+                : UsernamePasswordAuthenticationToken.authenticated(person, null, duties);
     }
 
     private static Set<String> names(Collection<? extends GrantedAuthority> authorities) {

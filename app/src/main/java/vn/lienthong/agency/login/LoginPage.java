@@ -34,19 +34,23 @@ class LoginPage {
             "thanhtra");
 
     private final List<String> demoAccounts;
+    private final IdentityProvider provider;
 
-    LoginPage(Environment environment) {
+    LoginPage(Environment environment, IdentityProvider provider) {
+        this.provider = provider;
         this.demoAccounts = environment.acceptsProfiles(Profiles.of("demo")) ? ACCOUNTS : List.of();
     }
 
     /**
      * Model: {@code failed} after a wrong name or password, {@code expired} when the page lay open too long,
      * {@code loggedOut}, {@code waitMinutes} (0 when nobody has to wait), {@code demoAccounts} (user names, none but in the
-     * demonstration).
+     * demonstration), {@code door} (where the identity provider's login begins; null without one), {@code unknown} when
+     * that vouched for somebody who is no officer here.
      */
     @GetMapping("/login")
     String login(
             @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String unknown,
             @RequestParam(required = false) @Nullable String logout,
             @RequestParam(required = false) @Nullable String expired,
             @RequestParam(defaultValue = "0") long wait,
@@ -59,6 +63,8 @@ class LoginPage {
         model.addAttribute("expired", expired != null);
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("waitMinutes", Math.min((Math.max(wait, 0) + 59) / 60, 60));
+        model.addAttribute("unknown", unknown != null);
+        model.addAttribute("door", provider.isPresent() ? IdentityProvider.DOOR : null);
         model.addAttribute("demoAccounts", demoAccounts);
         return "web/login";
     }

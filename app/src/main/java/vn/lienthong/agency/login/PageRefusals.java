@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
@@ -34,8 +35,15 @@ class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHan
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String why = reason instanceof TooManyAttempts tooMany ? "?wait=" + tooMany.seconds() : "?error";
+        String why = reason instanceof TooManyAttempts tooMany
+                ? "?wait=" + tooMany.seconds()
+                : isUnknown(reason) ? "?unknown" : "?error";
         redirect.sendRedirect(request, response, "/login" + why);
+    }
+
+    private static boolean isUnknown(AuthenticationException reason) {
+        return reason instanceof OAuth2AuthenticationException refused
+                && VouchedOfficers.UNKNOWN.equals(refused.getError().getErrorCode());
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,6 +25,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -55,15 +61,17 @@ class SecurityConfiguration {
             "connect-src 'self'",
             "object-src 'self'",
             "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'");
+            "frame-ancestors 'self'",
+            "form-action 'self'");
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final boolean inEarnest;
+    private final IdentityProvider provider;
 
-    SecurityConfiguration(Environment environment) {
+    SecurityConfiguration(Environment environment, IdentityProvider provider) {
         this.inEarnest = environment.acceptsProfiles(Profiles.of("prod"));
+        this.provider = provider;
     }
 
     /**
@@ -88,6 +96,12 @@ class SecurityConfiguration {
     @Bean
     AuthenticationManager authenticationManager(
             OfficerAccounts accounts, PasswordEncoder passwords, LoginThrottle throttle) {
+        if (provider.isPresent()) {
+            // Whoever left is locked out there, once; a password here would be a second door.
+            return login -> {
+                throw new BadCredentialsException("officers log in with the identity provider");
+            };
+        }
         var local = new DaoAuthenticationProvider(accounts);
         local.setPasswordEncoder(passwords);
         local.setUserDetailsPasswordService(accounts);
@@ -131,12 +145,19 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthenticationManager accounts,
             ApiRefusals refusals,
+            VouchedOfficers vouched,
             Organisation organisation,
             Clock clock)
             throws Exception {
+        if (provider.isPresent()) {
+            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals)
+                    .jwt(jwt -> jwt.decoder(provider.tokens()).jwtAuthenticationConverter(vouched)));
+        } else {
+            http.authenticationManager(accounts).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+        }
         return headers(http)
                 .securityMatcher("/api/**", "/engine-rest/**")
-                .authenticationManager(accounts)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
@@ -145,7 +166,6 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::couldBeForged))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -158,7 +178,11 @@ class SecurityConfiguration {
     @Bean
     @Order(OFFICERS)
     SecurityFilterChain officers(
-            HttpSecurity http, AuthenticationManager accounts, Organisation organisation, Clock clock)
+            HttpSecurity http,
+            AuthenticationManager accounts,
+            VouchedOfficers vouched,
+            Organisation organisation,
+            Clock clock)
             throws Exception {
         var refusals = new PageRefusals();
         var asked = new HttpSessionRequestCache();
@@ -166,8 +190,15 @@ class SecurityConfiguration {
         asked.setRequestMatcher(request -> "GET".equals(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
+        if (provider.isPresent()) {
+            logInThere(http, vouched, refusals);
+        } else {
+            http.authenticationManager(accounts)
+                    .formLogin(form ->
+                            form.loginPage("/login").failureHandler(refusals).permitAll())
+                    .logout(logout -> logout.logoutSuccessUrl("/login?logout"));
+        }
         return headers(http)
-                .authenticationManager(accounts)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -175,18 +206,41 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/login").failureHandler(refusals).permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new FreshRights(organisation, clock), AuthorizationFilter.class)
                 .build();
     }
 
+    /** The provider's page instead of ours, and its session ended with ours. */
+    private void logInThere(HttpSecurity http, VouchedOfficers vouched, PageRefusals refusals) throws Exception {
+        var challenge = new DefaultOAuth2AuthorizationRequestResolver(provider);
+        challenge.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        var leaving = new OidcClientInitiatedLogoutSuccessHandler(provider);
+        leaving.setPostLogoutRedirectUri("{baseUrl}/login?logout");
+        leaving.setDefaultTargetUrl("/login?logout");
+        http.oauth2Login(login -> login.loginPage("/login")
+                        .clientRegistrationRepository(provider)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .authorizationEndpoint(there -> there.authorizationRequestResolver(challenge))
+                        .userInfoEndpoint(who -> who.oidcUserService(vouched))
+                        .failureHandler(refusals)
+                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                            @Override
+                            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                                // The provider may be away.
+                                filter.setAuthenticationFailureHandler(refusals);
+                                return filter;
+                            }
+                        }))
+                .logout(logout -> logout.logoutSuccessHandler(leaving));
+    }
+
     private HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(
-                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        // Browsers hold the redirect after a form against the policy of the form's page.
+        String policy =
+                provider.isPresent() ? CONTENT_SECURITY_POLICY + " " + provider.origin() : CONTENT_SECURITY_POLICY;
+        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .frameOptions(frame -> frame.sameOrigin())
                 // The address of a tracking page holds its secret.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -55,6 +55,15 @@ final class Visitor {
                         token(get("/login").body())));
     }
 
+    /** Somebody else's address, as a browser asks that is sent there. */
+    static HttpResponse<String> elsewhere(String address) {
+        return new Visitor(address).get("");
+    }
+
+    private Visitor(String root) {
+        this.root = root;
+    }
+
     static String token(String page) {
         Matcher found = TOKEN.matcher(page);
         if (!found.find()) {
