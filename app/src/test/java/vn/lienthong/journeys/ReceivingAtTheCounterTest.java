@@ -76,6 +76,21 @@ class ReceivingAtTheCounterTest {
     }
 
     @Test
+    void the_promised_date_follows_the_choice_before_anything_is_kept() {
+        Page page = browser.as("tiepnhan");
+        new Counter(browser, page, family).begin();
+        page.click(".task-list a:has-text('Nội dung yêu cầu')");
+        page.waitForSelector("[data-island=form][data-ready]");
+        assertThat(page.innerText(".promise-panel .big-number")).isEqualTo("20/11/2026 17:00");
+
+        page.check(".fjs-inline-label:has-text('Xóa đăng ký thường trú') input");
+        page.waitForSelector(".promise-panel .big-number:has-text('30/11/2026 17:00')");
+        page.uncheck(".fjs-inline-label:has-text('Xóa đăng ký thường trú') input");
+
+        page.waitForSelector(".promise-panel .big-number:has-text('20/11/2026 17:00')");
+    }
+
+    @Test
     void everything_that_is_missing_is_named_at_once_and_leads_to_where_it_is_missing() {
         Page page = browser.as("tiepnhan");
         Counter counter = new Counter(browser, page, family);

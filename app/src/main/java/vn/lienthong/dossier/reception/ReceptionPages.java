@@ -123,6 +123,19 @@ class ReceptionPages {
         return onward(draft, topic, then);
     }
 
+    /** What would be promised if what is being typed were kept. */
+    @PostMapping("/{id}/topics/{topic}/promise")
+    String promise(
+            @PathVariable UUID id,
+            @PathVariable String topic,
+            @RequestParam(required = false) @Nullable String data,
+            Model model,
+            Locale locale) {
+        frame(wizard.supposing(wizard.draft(id), topic, read(data)), model, locale);
+        model.addAttribute("topic", topic);
+        return "dossier/reception/frame :: promise";
+    }
+
     @PostMapping("/{id}/papers")
     String savePapers(
             @PathVariable UUID id,

@@ -202,10 +202,19 @@ class Wizard {
     @Transactional
     List<Problem> save(Draft draft, String topic, Map<String, @Nullable Object> answers) {
         Forms.Filled filled = forms.fill(form(draft, topic), draft.answers(), answers, "");
+        drafts.update(with(draft, topic, filled));
+        return filled.problems();
+    }
+
+    /** The draft as it would be if these answers were kept. */
+    Draft supposing(Draft draft, String topic, Map<String, @Nullable Object> answers) {
+        return with(draft, topic, forms.fill(form(draft, topic), draft.answers(), answers, ""));
+    }
+
+    private Draft with(Draft draft, String topic, Forms.Filled filled) {
         Map<String, Object> all = merged(draft.answers(), filled.changes());
         Map<String, Object> applicant = map(all.remove(APPLICANT));
-        drafts.update(draft.with(applicant, all, topic, clock.instant()));
-        return filled.problems();
+        return draft.with(applicant, all, topic, clock.instant());
     }
 
     @Transactional
