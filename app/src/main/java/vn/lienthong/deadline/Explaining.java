@@ -168,7 +168,16 @@ class Explaining {
                 .flatMap(watch -> watch.ledger().stream())
                 .filter(entry -> entry.kind() == Entry.Kind.EXTEND)
                 .iterator();
+        Line before = null;
         for (var line : lines) {
+            // An extension goes on from the date before it; that is no hand-over of an earlier part.
+            var goesOn = before != null
+                    && before.what().code().equals("extended")
+                    && line.what().code().equals("planned");
+            before = line;
+            if (goesOn) {
+                continue;
+            }
             var view = telling.line(line, locale);
             Optional<Entry> behind = switch (line.what().code()) {
                 case "paused", "standing" -> pause(from, line.from());

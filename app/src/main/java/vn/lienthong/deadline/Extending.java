@@ -253,6 +253,18 @@ public class Extending {
         return view(readable(id), locale);
     }
 
+    /** Whether the promise runs and may be moved once more, and nobody has asked for that yet. */
+    @Transactional(readOnly = true)
+    public boolean isPossible(DossierNumber number) {
+        return watches.look(number.value())
+                        .whole()
+                        .filter(whole -> !whole.isStopped()
+                                && whole.course().extensions().size() < settings.extensions())
+                        .isPresent()
+                && mapper.ofDossier(number.value()).stream()
+                        .noneMatch(wish -> wish.state() == ExtensionRow.State.PROPOSED);
+    }
+
     /** The wishes about a dossier, newest first. */
     @Transactional(readOnly = true)
     public List<ExtensionView> of(DossierNumber number, Locale locale) {

@@ -145,6 +145,19 @@ class SendingAnApologyTest {
     }
 
     @Test
+    void the_citizen_is_told_once_by_message() throws Exception {
+        jdbc.sql("delete from notification.message").update();
+
+        signed();
+
+        assertThat(jdbc.sql("select notice || ' ' || channel from notification.message")
+                        .query(String.class)
+                        .list())
+                .as("the letter says that the promise moved; no second message does")
+                .containsExactly("apology EMAIL");
+    }
+
+    @Test
     void whoever_approved_it_does_not_sign_it() throws Exception {
         var id = draft();
         answer(posted(id, "approve", "{\"reason\": \"x\"}"), "giamdoc");

@@ -96,6 +96,8 @@ class TheAccountOnPaperTest {
                 .contains("Gia hạn 2 ngày làm việc")
                 .contains("Lý do: Chờ xác minh nơi cư trú cũ. Người đề nghị: ", "Người duyệt: Nguyễn Hữu Phước")
                 .contains("Công an phường An Hòa", "Sổ ghi thời hạn")
+                .as("an extension is no earlier part")
+                .doesNotContain("Khâu trước kết thúc ngày 02/12/2026")
                 .doesNotContain("Nguyễn Thị Thanh Hà", "null", "??", "#");
     }
 
@@ -147,6 +149,9 @@ class TheAccountOnPaperTest {
         officer.navigate("/dossiers/" + walk.number + "/deadline");
         assertThat(officer.getAttribute("a:has-text('Bản in cho người dân')", "href"))
                 .isEqualTo("/dossiers/" + walk.number + "/deadline.pdf");
+        assertThat(officer.isVisible("main a:has-text('Gia hạn ngày hẹn trả')"))
+                .as("the promise was moved as often as it may be")
+                .isFalse();
         browser.look(officer, "deadline");
 
         Page citizen = browser.open();

@@ -96,11 +96,7 @@ class DeadlinePage {
         model.addAttribute("chain", escalations.chain(dossier.number(), locale));
         model.addAttribute("letters", whole ? letters.of(dossier.number(), locale) : List.of());
         model.addAttribute(
-                "mayExtend",
-                whole
-                        && !"stopped".equals(explanation.state())
-                        && wishes.stream().noneMatch(wish -> "proposed".equals(wish.state()))
-                        && Extending.mayPropose(callers.get()));
+                "mayExtend", whole && Extending.mayPropose(callers.get()) && extending.isPossible(dossier.number()));
         return part == null ? "deadline/deadline" : "deadline/deadline :: #explanation";
     }
 
