@@ -13,22 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import vn.lienthong.agency.Changed;
 import vn.lienthong.agency.Organisation;
-import vn.lienthong.testing.ModuleTest;
 
-/**
- * As in production: an OpenID Connect provider says who somebody is, our own organisation what they may do. The only
- * {@link ModuleTest} with an application of its own, because no other may have a provider.
- */
-@ModuleTest
-@TestPropertySource(properties = "lienthong.home=target/provider-home")
-class OfficersComeFromAProviderTest {
-
-    private static final SmallProvider PROVIDER = new SmallProvider();
+/** As in production: an OpenID Connect provider says who somebody is, our own organisation what they may do. */
+class OfficersComeFromAProviderTest extends WithAProvider {
 
     private final int port;
     private final Visitor browser;
@@ -41,12 +30,6 @@ class OfficersComeFromAProviderTest {
         this.browser = new Visitor(port);
         this.organisation = organisation;
         this.jdbc = jdbc;
-    }
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        properties.add("lienthong.identity.issuer", PROVIDER::issuer);
-        properties.add("lienthong.identity.client-secret", () -> SmallProvider.SECRET);
     }
 
     @Test

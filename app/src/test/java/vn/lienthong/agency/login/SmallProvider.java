@@ -59,6 +59,7 @@ final class SmallProvider {
         http.createContext("/keys", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
         http.createContext("/authorize", this::authorize);
         http.createContext("/token", this::token);
+        http.createContext("/leave", this::leave);
         http.start();
     }
 
@@ -85,6 +86,13 @@ final class SmallProvider {
         codes.put(code, asked);
         exchange.getResponseHeaders()
                 .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private void leave(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+        exchange.getResponseHeaders().add("Location", asked.get("post_logout_redirect_uri"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
