@@ -47,7 +47,7 @@ class ALatePoliceStepTest {
     @Test
     void the_supervisor_sees_it_come_and_the_result_is_returned_all_the_same() {
         Page counter = browser.as("tiepnhan");
-        Counter reception = new Counter(browser, counter, family);
+        Counter reception = new Counter(counter, family);
         reception.begin();
         reception.answer();
         String number = reception.receive();

@@ -3,31 +3,36 @@ package vn.lienthong.journeys;
 import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.lienthong.testing.Browser;
+import java.util.function.Consumer;
 import vn.lienthong.testing.FormFilling;
 import vn.lienthong.testing.SampleDossier;
 
 /** An officer at the counter who types what the family says. */
 final class Counter {
 
-    private final Browser browser;
     private final Page page;
     private final SampleDossier sample;
+    private final Consumer<String> onEachPage;
 
-    Counter(Browser browser, Page page, SampleDossier sample) {
-        this.browser = browser;
+    Counter(Page page, SampleDossier sample) {
+        this(page, sample, name -> {});
+    }
+
+    /** @param onEachPage gets a name for every page that the officer comes to, filled in */
+    Counter(Page page, SampleDossier sample, Consumer<String> onEachPage) {
         this.page = page;
         this.sample = sample;
+        this.onEachPage = onEachPage;
     }
 
     /** Chooses the procedure and comes to the list of topics. */
     void begin() {
         page.navigate("/reception");
-        browser.look(page, "reception-choose");
+        onEachPage.accept("reception-choose");
         page.locator("form:has(input[name=procedure][value='" + sample.procedure() + "']) button[value=COUNTER]")
                 .click();
         page.waitForSelector(".task-list");
-        browser.look(page, "reception-tasks");
+        onEachPage.accept("reception-tasks");
     }
 
     /** Answers every topic in turn and comes to the page on which everything is checked. */
@@ -42,7 +47,7 @@ final class Counter {
                 all.put("applicant", sample.applicant());
                 FormFilling.fill(page, all);
             }
-            browser.look(page, "reception-" + topic);
+            onEachPage.accept("reception-" + topic);
             page.click("button[name=then][value=next]");
             page.waitForCondition(() -> !page.url().endsWith("/" + topic) || page.isVisible(".error-summary"));
             if (page.url().endsWith("/" + topic)) {

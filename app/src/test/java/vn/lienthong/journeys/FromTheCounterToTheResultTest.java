@@ -48,7 +48,7 @@ class FromTheCounterToTheResultTest {
     @Test
     void one_report_of_a_death_passes_four_agencies_and_comes_back_as_one_set_of_results() {
         Page counter = browser.as("tiepnhan");
-        Counter reception = new Counter(browser, counter, family);
+        Counter reception = new Counter(counter, family);
         reception.begin();
         reception.answer();
         String number = reception.receive();

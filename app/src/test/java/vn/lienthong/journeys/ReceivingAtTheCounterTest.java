@@ -42,7 +42,7 @@ class ReceivingAtTheCounterTest {
     @Test
     void what_the_family_says_is_asked_once_and_the_dates_are_promised_before_it_is_received() {
         Page page = browser.as("tiepnhan");
-        Counter counter = new Counter(browser, page, family);
+        Counter counter = new Counter(page, family, name -> browser.look(page, name));
 
         counter.begin();
         assertThat(page.locator(".task-list a").allInnerTexts())
@@ -78,7 +78,7 @@ class ReceivingAtTheCounterTest {
     @Test
     void the_promised_date_follows_the_choice_before_anything_is_kept() {
         Page page = browser.as("tiepnhan");
-        new Counter(browser, page, family).begin();
+        new Counter(page, family).begin();
         page.click(".task-list a:has-text('Nội dung yêu cầu')");
         page.waitForSelector("[data-island=form][data-ready]");
         assertThat(page.innerText(".promise-panel .big-number")).isEqualTo("20/11/2026 17:00");
@@ -93,7 +93,7 @@ class ReceivingAtTheCounterTest {
     @Test
     void everything_that_is_missing_is_named_at_once_and_leads_to_where_it_is_missing() {
         Page page = browser.as("tiepnhan");
-        Counter counter = new Counter(browser, page, family);
+        Counter counter = new Counter(page, family);
         counter.begin();
 
         page.click("a:has-text('Kiểm tra và tiếp nhận')");
@@ -109,7 +109,7 @@ class ReceivingAtTheCounterTest {
     @Test
     void what_was_typed_wrongly_is_kept_and_said_at_the_field() {
         Page page = browser.as("tiepnhan");
-        new Counter(browser, page, family).begin();
+        new Counter(page, family).begin();
         page.click(".task-list a:has-text('Người nộp')");
         page.waitForSelector("[data-island=form][data-ready]");
 
@@ -126,7 +126,7 @@ class ReceivingAtTheCounterTest {
     @Test
     void who_filed_before_is_known_by_the_identity_number() {
         Page page = browser.as("tiepnhan");
-        Counter counter = new Counter(browser, page, family);
+        Counter counter = new Counter(page, family);
         counter.begin();
         counter.answer();
         counter.receive();
