@@ -36,6 +36,7 @@ class Recomputing {
     private final Stopwatches watches;
     private final Promising promising;
     private final Ladders ladders;
+    private final ProcessTimes times;
     private final Dossiers dossiers;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -44,12 +45,14 @@ class Recomputing {
             Stopwatches watches,
             Promising promising,
             Ladders ladders,
+            ProcessTimes times,
             Dossiers dossiers,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.watches = watches;
         this.promising = promising;
         this.ladders = ladders;
+        this.times = times;
         this.dossiers = dossiers;
         this.timeline = timeline;
         this.events = events;
@@ -139,6 +142,12 @@ class Recomputing {
         all.addAll(family.legs());
         all.add(whole);
         all.forEach(watch -> watch.nextRung(ladders.nextOn(watch)));
+        for (var leg : family.legs()) {
+            if (leg.isPaused()) {
+                var waits = leg.linked() == null ? root : leg.linked();
+                leg.standingSince().ifPresent(askedAt -> times.limitAgain(new DossierNumber(waits), askedAt));
+            }
+        }
         if (!from.equals(whole.dueAt())) {
             var details = new LinkedHashMap<String, Object>();
             details.put("from", from.toString());

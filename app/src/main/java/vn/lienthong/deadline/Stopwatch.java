@@ -3,11 +3,13 @@ package vn.lienthong.deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.agency.calendar.Due;
 import vn.lienthong.agency.calendar.DueDates;
+import vn.lienthong.agency.calendar.Pause;
 import vn.lienthong.agency.calendar.Start;
 import vn.lienthong.agency.calendar.WorkingCalendar;
 
@@ -199,6 +201,14 @@ final class Stopwatch {
         var course = course();
         var start = Start.received(course.startedAt() == null ? startedAt : course.startedAt());
         return DueDates.compute(calendar, start, budget, course.extensions(), course.pauses());
+    }
+
+    /** Since when it stands still; empty while it does not. */
+    Optional<Instant> standingSince() {
+        return course().pauses().stream()
+                .filter(pause -> pause.to() == null)
+                .map(Pause::from)
+                .findFirst();
     }
 
     /** What rungs are measured on. */

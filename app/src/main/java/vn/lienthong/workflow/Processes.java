@@ -1,7 +1,10 @@
 package vn.lienthong.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,11 +20,14 @@ public class Processes {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final Definitions definitions;
 
-    Processes(RuntimeService runtime, TaskService tasks, Definitions definitions) {
+    Processes(
+            RuntimeService runtime, TaskService tasks, ManagementService management, Definitions definitions) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.definitions = definitions;
     }
 
@@ -62,6 +68,15 @@ public class Processes {
                 .processInstanceBusinessKey(businessKey)
                 .correlateAllWithResult()
                 .isEmpty();
+    }
+
+    /** Lets the timer of an element fire at another moment; does nothing when the process does not wait for it. */
+    public void moveTimer(String businessKey, String element, Instant at) {
+        for (ProcessInstance instance : instances(businessKey)) {
+            management.createJobQuery().processInstanceId(instance.getId()).timers().activityId(element).list().stream()
+                    .filter(timer -> !timer.getDuedate().toInstant().equals(at))
+                    .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(at)));
+        }
     }
 
     /** Ends the process of a dossier wherever it stands; its open steps close without an outcome. */

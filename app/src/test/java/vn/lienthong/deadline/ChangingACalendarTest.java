@@ -171,6 +171,23 @@ class ChangingACalendarTest {
     }
 
     @Test
+    void an_applicant_who_is_waited_for_gets_the_day_too() throws Exception {
+        var walk = Walk.of(context, "01-two-items-morning");
+        walk.until(walk.number, "UserTask_VerifyAndRegister");
+        walk.supplementAsked(walk.number, "hotich"); // seven working days: until 2 December
+        var id = proposed();
+        worked();
+        approve(id);
+        worked();
+
+        time.passUntil(at("2026-12-03 16:59"));
+        assertThat(walk.dossier().state().key()).isEqualTo("supplement-requested");
+        time.passUntil(at("2026-12-03 17:01"));
+
+        assertThat(walk.dossier().state().key()).isEqualTo("stopped");
+    }
+
+    @Test
     void what_is_received_while_the_second_person_reads_follows_as_well() throws Exception {
         var id = proposed();
         worked();
