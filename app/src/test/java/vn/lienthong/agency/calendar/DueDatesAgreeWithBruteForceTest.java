@@ -46,7 +46,9 @@ class DueDatesAgreeWithBruteForceTest {
                                     with(weekdays("00:00-00:00"), DayOfWeek.SATURDAY, "00:00-00:00"),
                                     DayOfWeek.SUNDAY,
                                     "00:00-00:00"),
-                            CSV.subList(0, 1))));
+                            CSV.subList(0, 1))),
+            new Office(
+                    Offices.wardWithShortMakeUpDays(), new MinuteOracle(weekdays(WARD), withShortMakeUpDays(CSV))));
 
     /** An office and the same office laid out minute by minute. */
     record Office(WorkingCalendar calendar, MinuteOracle oracle) {
@@ -63,6 +65,18 @@ class DueDatesAgreeWithBruteForceTest {
         var due = DueDates.compute(random.office.calendar, random.start, random.budget, List.of(), random.pauses);
 
         assertThat(due.dueAt()).isEqualTo(random.office.oracle.due(random.start, random.budget, random.pauses));
+    }
+
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    void extensions_are_counted_one_after_the_other_from_the_date_before(
+            @ForAll("cases") Case random, @ForAll("extensions") List<Budget> extensions) {
+        var due = DueDates.compute(random.office.calendar, random.start, random.budget, extensions, random.pauses);
+
+        var expected = random.office.oracle.due(random.start, random.budget, random.pauses);
+        for (var extension : extensions) {
+            expected = random.office.oracle.due(Start.following(expected), extension, random.pauses);
+        }
+        assertThat(due.dueAt()).isEqualTo(expected);
     }
 
     @Property(tries = 2_000)
@@ -83,6 +97,17 @@ class DueDatesAgreeWithBruteForceTest {
                         new Start(moment, planned),
                         budget,
                         pauses.stream().map(pause -> pause.after(moment)).toList()));
+    }
+
+    @Provide
+    Arbitrary<List<Budget>> extensions() {
+        return Combinators.combine(
+                        Arbitraries.of(BudgetUnit.WORKING_DAY, BudgetUnit.CALENDAR_DAY),
+                        Arbitraries.integers().between(1, 10))
+                .as((unit, amount) -> Budget.of(amount, unit))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
     }
 
     @Provide
@@ -146,6 +171,14 @@ class DueDatesAgreeWithBruteForceTest {
         var other = new EnumMap<>(week);
         other.put(weekday, sessions);
         return other;
+    }
+
+    /** Two hours on Saturdays that are worked, and one more of them on a Sunday. */
+    private static List<String> withShortMakeUpDays(List<String> csv) {
+        var lines = new ArrayList<String>();
+        csv.forEach(line -> lines.add(line.contains(",MAKE_UP,") ? line + ",08:00-10:00" : line));
+        lines.add("2025-06-15,MAKE_UP,Trực,1/TB,yes,13:00-15:00 18:00-19:30");
+        return lines;
     }
 
     private static List<String> csv() {

@@ -24,11 +24,19 @@ final class MinuteOracle {
 
     private final boolean[] working = new boolean[DAYS * DAY];
 
-    /** @param hours per weekday, {@code "07:30-11:30 13:00-17:00"}; @param csv the published days, line by line */
+    /**
+     * @param hours per weekday, {@code "07:30-11:30 13:00-17:00"}
+     * @param csv the published days, line by line; a sixth cell has the hours of a day that is made up
+     */
     MinuteOracle(Map<DayOfWeek, String> hours, List<String> csv) {
         var published = new HashMap<LocalDate, String>();
+        var own = new HashMap<LocalDate, String>();
         for (var line : csv.subList(1, csv.size())) {
-            published.put(LocalDate.parse(line.split(",")[0]), line.split(",")[1]);
+            var cells = line.split(",");
+            published.put(LocalDate.parse(cells[0]), cells[1]);
+            if (cells.length > 5) {
+                own.put(LocalDate.parse(cells[0]), cells[5]);
+            }
         }
         for (int day = 0; day < DAYS; day++) {
             var date = FIRST.plusDays(day);
@@ -37,7 +45,7 @@ final class MinuteOracle {
             if (kind.equals("HOLIDAY")) {
                 ofDay = "";
             } else if (kind.equals("MAKE_UP")) {
-                ofDay = hours.getOrDefault(DayOfWeek.MONDAY, "");
+                ofDay = own.getOrDefault(date, hours.getOrDefault(DayOfWeek.MONDAY, ""));
             }
             for (var session : ofDay.split(" ")) {
                 for (int minute = 0; minute < DAY && !session.isEmpty(); minute++) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 
@@ -41,6 +42,31 @@ public final class Offices {
                         .sessions());
         week.put(DayOfWeek.WEDNESDAY, List.of(Session.parse("08:00-12:00")));
         return calendar("insurance", new Week(ALWAYS, week));
+    }
+
+    /** The ward, but days that are made up have hours of their own, and there is one more of them. */
+    static WorkingCalendar wardWithShortMakeUpDays() {
+        var days = new ArrayList<Day>();
+        for (var day : PublishedDays.ofPublicService()) {
+            days.add(
+                    day.kind() == Day.Kind.HOLIDAY
+                            ? day
+                            : new Day(
+                                    day.date(),
+                                    day.kind(),
+                                    day.name(),
+                                    day.source(),
+                                    day.confirmed(),
+                                    List.of(Session.parse("08:00-10:00"))));
+        }
+        days.add(new Day(
+                LocalDate.of(2025, 6, 15),
+                Day.Kind.MAKE_UP,
+                "Trực",
+                "1/TB",
+                true,
+                List.of(Session.parse("13:00-15:00"), Session.parse("18:00-19:30"))));
+        return WorkingCalendar.of("short", VIETNAM, Week.mondayToFriday(ALWAYS, MORNING, AFTERNOON), days);
     }
 
     /** Never closes. */
