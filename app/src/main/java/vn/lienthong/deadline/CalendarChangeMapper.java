@@ -74,7 +74,4 @@ interface CalendarChangeMapper {
     void failed(long change, String dossier);
 
     int retryFailed(long change);
-
-    /** Locks that are not to be had within so many milliseconds are given up in this transaction. */
-    void patience(String milliseconds);
 }

@@ -27,6 +27,12 @@ interface ClockMapper {
     /** Rungs that should have been told before that moment. */
     long late(Instant before);
 
+    /**
+     * In this transaction, locks that are not to be had at once are soon given up: sooner than PostgreSQL looks for
+     * dead-locks, so that never an officer is the one who has to yield to work in the background.
+     */
+    void yieldToOfficers();
+
     /** Lets what is due wait until then. */
     void postpone(String dossier, Instant now, Instant until);
 

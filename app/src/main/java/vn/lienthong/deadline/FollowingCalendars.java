@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.agency.Calendars;
@@ -30,10 +31,8 @@ class FollowingCalendars implements Chore {
 
     private static final int LOOKED_AT = 200;
 
-    /** Shorter than PostgreSQL waits before it looks for dead-locks, so that never an officer is the one who has to yield. */
-    private static final String PATIENCE_MILLIS = "300";
-
     private final CalendarChangeMapper mapper;
+    private final ClockMapper clocks;
     private final ChangingCalendars changing;
     private final Recomputing recomputing;
     private final Calendars calendars;
@@ -43,6 +42,7 @@ class FollowingCalendars implements Chore {
 
     FollowingCalendars(
             CalendarChangeMapper mapper,
+            ClockMapper clocks,
             ChangingCalendars changing,
             Recomputing recomputing,
             Calendars calendars,
@@ -50,6 +50,7 @@ class FollowingCalendars implements Chore {
             DeadlineSettings settings,
             Clock clock) {
         this.mapper = mapper;
+        this.clocks = clocks;
         this.changing = changing;
         this.recomputing = recomputing;
         this.calendars = calendars;
@@ -129,7 +130,7 @@ class FollowingCalendars implements Chore {
         if (roots.isEmpty()) {
             return 0;
         }
-        mapper.patience(PATIENCE_MILLIS);
+        clocks.yieldToOfficers();
         var cause = new Stopwatch.Cause(change.proposedBy(), null, "calendar", null, change.document());
         var outcomes = recomputing.follow(roots, clock.instant(), cause, change.decidedBy());
         if (!outcomes.isEmpty()) {
@@ -144,7 +145,7 @@ class FollowingCalendars implements Chore {
         for (var root : roots == null ? List.<String>of() : roots) {
             try {
                 done += count(() -> follow(change, List.of(root)));
-            } catch (org.springframework.dao.TransientDataAccessException busy) {
+            } catch (TransientDataAccessException busy) {
                 log.debug("calendar change {}: {} is in somebody's hands", change.id(), root);
             } catch (RuntimeException e) {
                 log.error("calendar change {}: {} cannot follow", change.id(), root, e);

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.DossierNumber;
@@ -64,7 +65,7 @@ class Ringing implements Chore {
         try {
             return count(() -> ring(due(now), now)) > 0;
         } catch (RuntimeException e) {
-            log.warn("telling rungs one dossier at a time: {}", e.getClass().getSimpleName());
+            log.info("telling rungs one dossier at a time: {}", e.getClass().getSimpleName());
             return oneByOne(now);
         }
     }
@@ -74,6 +75,7 @@ class Ringing implements Chore {
         if (due.isEmpty()) {
             return 0;
         }
+        mapper.yieldToOfficers();
         var climbing = watches.due(dossiers.hold(due), now);
         climbing.forEach(watch -> climb(watch, now));
         return climbing.size();
@@ -92,6 +94,8 @@ class Ringing implements Chore {
         for (var number : due == null ? List.<DossierNumber>of() : due) {
             try {
                 done |= count(() -> ring(List.of(number), now)) > 0;
+            } catch (TransientDataAccessException busy) {
+                log.debug("the rungs of {} wait for an officer", number);
             } catch (RuntimeException e) {
                 log.error("could not tell the rungs of {}", number, e);
                 transaction.executeWithoutResult(tx -> mapper.postpone(number.value(), now, now.plus(AFTER_A_FAULT)));

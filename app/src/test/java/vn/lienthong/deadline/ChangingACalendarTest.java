@@ -134,6 +134,10 @@ class ChangingACalendarTest {
                 .extracting(PromiseMoved::number, PromiseMoved::why)
                 .as("only this citizen is told")
                 .containsExactly(tuple(moving.number, PromiseMoved.Why.RECOMPUTED));
+        assertThat(jdbc.sql("select dossier from notification.message where notice = 'promise-recomputed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(moving.number.value());
         assertThat(jdbc.sql("select actor || ' ' || approver || ' ' || document from deadline.entry"
                                 + " where clock = ? and kind = 'RECOMPUTE'")
                         .param(moving.number.value())
