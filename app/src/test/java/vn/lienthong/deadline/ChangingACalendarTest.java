@@ -27,6 +27,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -241,6 +242,67 @@ class ChangingACalendarTest {
         } finally {
             done.countDown();
             executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoever_completes_a_step_while_its_date_moves_is_never_the_one_who_yields() throws Exception {
+        var walk = Walk.of(context, "01-two-items-morning", at("2026-11-20 16:00"));
+        var task = walk.task(walk.number); // two working hours: due on Monday morning
+        var id = proposed(SWAP.replace("2026-11-26", "2026-11-23"));
+        worked();
+        approve(id);
+        time.set(time.now().plusSeconds(6));
+        var hasLine = new CountDownLatch(1);
+        var isMoving = new CountDownLatch(1);
+        // The change has the dossier and will want the line; the officer has the line, and waits for the dossier first.
+        var slow = new SlowListener(isMoving);
+        multicaster.addApplicationListener(slow);
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            var officer = executor.submit(() -> transaction.execute(tx -> {
+                jdbc.sql("select 1 from worklist.line where task_id = ? for update")
+                        .param(task)
+                        .query(Integer.class)
+                        .single();
+                hasLine.countDown();
+                await(isMoving);
+                context.getBean(Dossiers.class).current(walk.number);
+                return "done";
+            }));
+            hasLine.await();
+            worked();
+
+            assertThat(officer.get(20, TimeUnit.SECONDS)).isEqualTo("done");
+        } finally {
+            multicaster.removeApplicationListener(slow);
+            executor.shutdownNow();
+        }
+        worked();
+        assertThat(walk.ledger(task)).containsExactly("START", "RECOMPUTE");
+        assertThat(this.<String>read(answer(get("/api/v1/calendar-changes/" + id), "nghiepvu"), "$.state"))
+                .isEqualTo("done");
+        assertThat(this.<Integer>read(answer(get("/api/v1/calendar-changes/" + id), "nghiepvu"), "$.progress.failed"))
+                .isZero();
+    }
+
+    /** Hears of moving steps before everybody else does, and takes its time. */
+    private record SlowListener(CountDownLatch isMoving)
+            implements ApplicationListener<PayloadApplicationEvent<StepDueMoved>>, Ordered {
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<StepDueMoved> event) {
+            isMoving.countDown();
+            try {
+                TimeUnit.MILLISECONDS.sleep(250);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
         }
     }
 

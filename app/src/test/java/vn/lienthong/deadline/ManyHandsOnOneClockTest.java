@@ -186,36 +186,6 @@ class ManyHandsOnOneClockTest {
     }
 
     @Test
-    void whoever_completes_a_step_while_its_rung_is_told_is_never_the_one_who_yields() throws Exception {
-        var walk = Walk.of(context, "01-two-items-morning");
-        var task = walk.task(walk.number);
-        time.set(at("2026-11-20 13:40")); // due five minutes ago: its priority is raised in the officer's list
-        var held = new CountDownLatch(1);
-        var executor = Executors.newSingleThreadExecutor();
-        try {
-            var officer = executor.submit(() -> transaction.execute(tx -> {
-                jdbc.sql("select 1 from worklist.line where task_id = ? for update")
-                        .param(task)
-                        .query(Integer.class)
-                        .single();
-                held.countDown();
-                pause(150); // meanwhile the rung has the dossier and waits for the line
-                context.getBean(vn.lienthong.dossier.Dossiers.class).current(walk.number);
-                return "done";
-            }));
-            held.await();
-            ringing.doSome();
-
-            assertThat(officer.get(20, TimeUnit.SECONDS)).isEqualTo("done");
-            ringing.doSome();
-            assertThat(walk.rungs()).contains("UserTask_VerifyAndRegister due unit-head").doesNotHaveDuplicates();
-            assertThat(walk.rungs()).filteredOn(rung -> rung.contains("UserTask")).hasSize(2);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    @Test
     void one_dossier_that_makes_trouble_keeps_no_other_from_being_told() {
         var walk = Walk.of(context, "01-two-items-morning");
         new Storm(jdbc).of(walk.number, 10);
@@ -309,14 +279,6 @@ class ManyHandsOnOneClockTest {
             throw new AssertionError(e.getCause());
         } finally {
             executor.shutdownNow();
-        }
-    }
-
-    private static void pause(int millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
