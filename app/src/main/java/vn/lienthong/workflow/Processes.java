@@ -23,8 +23,7 @@ public class Processes {
     private final ManagementService management;
     private final Definitions definitions;
 
-    Processes(
-            RuntimeService runtime, TaskService tasks, ManagementService management, Definitions definitions) {
+    Processes(RuntimeService runtime, TaskService tasks, ManagementService management, Definitions definitions) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;

@@ -166,7 +166,9 @@ class StormBenchmark {
 
     private static long left(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
-                var rows = connection.createStatement().executeQuery("select count(*) from act_ru_job where handler_type_ = 'timer-transition'")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from act_ru_job where handler_type_ = 'timer-transition'")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -47,8 +47,7 @@ class DueDatesAgreeWithBruteForceTest {
                                     DayOfWeek.SUNDAY,
                                     "00:00-00:00"),
                             CSV.subList(0, 1))),
-            new Office(
-                    Offices.wardWithShortMakeUpDays(), new MinuteOracle(weekdays(WARD), withShortMakeUpDays(CSV))));
+            new Office(Offices.wardWithShortMakeUpDays(), new MinuteOracle(weekdays(WARD), withShortMakeUpDays(CSV))));
 
     /** An office and the same office laid out minute by minute. */
     record Office(WorkingCalendar calendar, MinuteOracle oracle) {

@@ -98,8 +98,7 @@ class TheAccountOfADateTest {
 
     @Test
     void of_hours_on_the_wall() {
-        assertThat(told(received("2026-11-20 16:00"), Budget.of(24, HOUR)))
-                .isEqualTo("""
+        assertThat(told(received("2026-11-20 16:00"), Budget.of(24, HOUR))).isEqualTo("""
                         received[2026-11-20] on-the-wall[]
                         time[PT24H] on-the-wall[]
                         due[2026-11-21T09:00:00Z] due-minute[]""");
