@@ -59,6 +59,10 @@ interface ApologyMapper {
     /** Promises of these units that are broken and have no letter, the longest first. */
     List<Unwritten> unwritten(Collection<String> units, Instant now, Instant since, int limit);
 
+    int countOpen(Collection<String> units);
+
+    int countUnwritten(Collection<String> units, Instant now, Instant since);
+
     /** @param stoppedAt when the result came; null while there is none */
     record Unwritten(
             String dossier,

@@ -277,15 +277,25 @@ public class Extending {
     /** What waits for a decision at the agencies of the caller, the oldest first. */
     @Transactional(readOnly = true)
     public List<ExtensionView> open(Locale locale) {
+        return mapper.open(seen(), MOST_OPEN).stream()
+                .map(row -> view(row, locale))
+                .toList();
+    }
+
+    /** How many those are. */
+    @Transactional(readOnly = true)
+    public int countOpen() {
+        return mapper.countOpen(seen());
+    }
+
+    private List<String> seen() {
         var units = new ArrayList<String>();
         for (var post : caller.get().posts()) {
             if (MAY_SEE.contains(post.duty())) {
                 units.addAll(organisation.subtree(organisation.agencyOf(post.unit())));
             }
         }
-        return mapper.open(units, MOST_OPEN).stream()
-                .map(row -> view(row, locale))
-                .toList();
+        return units.stream().distinct().toList();
     }
 
     /** Who may grant an extension of a dossier that this unit received: usernames and full names, without the caller. */

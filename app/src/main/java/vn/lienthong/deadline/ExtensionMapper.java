@@ -21,6 +21,8 @@ interface ExtensionMapper {
     /** What waits for a decision at these units, the oldest first. */
     List<ExtensionRow> open(Collection<String> units, int limit);
 
+    int countOpen(Collection<String> units);
+
     /** @return 0 when somebody was faster */
     int decide(
             long id,

@@ -233,6 +233,19 @@ public class Letters {
                 .toList();
     }
 
+    /** How many letters wait for somebody. */
+    @Transactional(readOnly = true)
+    public int countOpen() {
+        return mapper.countOpen(seen());
+    }
+
+    /** How many broken promises have no letter. */
+    @Transactional(readOnly = true)
+    public int countOwed() {
+        var now = clock.instant();
+        return mapper.countUnwritten(seen(), now, now.minus(MEMORY));
+    }
+
     /** The letter that the holder of the receipt may read: the newest that was signed. */
     @Transactional(readOnly = true)
     public Optional<Issued> issued(DossierNumber number) {

@@ -120,9 +120,8 @@ class BoardPage {
         model.addAttribute("levels", levels);
         model.addAttribute("shares", shares(overdue));
         model.addAttribute("ladders", !changing.agencies().isEmpty());
-        model.addAttribute("owed", letters.owed(locale).size());
-        model.addAttribute(
-                "letters", letters.open(locale).size() + extending.open(locale).size());
+        model.addAttribute("owed", letters.countOwed());
+        model.addAttribute("letters", letters.countOpen() + extending.countOpen());
         return "worklist/board";
     }
 
