@@ -111,6 +111,8 @@ class StormBenchmark {
         connections.setJdbcUrl(server.jdbcUrl(database));
         connections.setUsername(server.username());
         connections.setPassword(server.password());
+        // Each of the executor's ten threads needs a second one when the engine takes new ids.
+        connections.setMaximumPoolSize(30);
         configuration.setDataSource(connections);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistoryTimeToLive("P30D");
