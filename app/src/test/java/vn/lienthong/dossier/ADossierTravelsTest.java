@@ -314,6 +314,30 @@ class ADossierTravelsTest {
         }
     }
 
+    /** motcua#44: a dossier that was supplemented or refused lost the day on which it was done. */
+    @Test
+    void the_day_of_completion_is_kept_after_a_supplement_and_after_a_refusal() {
+        DossierNumber supplemented = received("01-two-items-morning");
+        untilStep(supplemented, "UserTask_VerifyAndRegister");
+        as("hotich", () -> supplements.request(supplemented, "Thiếu bản chính giấy báo tử", List.of("giay-bao-tu")));
+        as(
+                "tiepnhan",
+                () -> supplements.receive(
+                        supplemented, List.of(new Paper("giay-bao-tu", "ORIGINAL", 1, null)), Map.of()));
+        runOut(supplemented);
+        DossierNumber refused = received("01-two-items-morning");
+        untilStep(refused, "UserTask_VerifyAndRegister");
+        decide(refused, "refuse");
+        runOut(refused);
+
+        assertThat(List.of(supplemented, refused)).allSatisfy(number -> {
+            Dossiers.Summary dossier = dossiers.get(number);
+            assertThat(dossier.state().isFinal()).isTrue();
+            assertThat(dossier.finishedAt())
+                    .isBetween(dossier.receivedAt(), time.now().plusSeconds(1));
+        });
+    }
+
     private DossierNumber received(String file) {
         return received(file, Map.of());
     }

@@ -94,6 +94,7 @@ class WhoKeptTheDatesTest {
         assertThat(legs("giamsat").items()).isEmpty();
     }
 
+    /** opencps-v2#1434: what was opened for a leg was counted as one more dossier. */
     @Test
     void a_dossier_and_the_ones_opened_for_its_legs_count_once() {
         dossier("D-1", null);
