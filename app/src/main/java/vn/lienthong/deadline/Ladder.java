@@ -17,13 +17,13 @@ final class Ladder {
      * A rung on a certain clock.
      *
      * @param reachedAt when the clock is there
-     * @param toldAt when somebody hears of it: never at night, but at the next opening
+     * @param toldAt when somebody hears of it: never at night, but at the next opening, unless the rung says at once
      */
     record Step(Rung rung, Instant reachedAt, Instant toldAt) {
 
         /** The same for whoever comes late: when it may be told from now on. */
         Instant toldAt(WorkingCalendar calendar, Instant now) {
-            return notAtNight(toldAt, calendar, now);
+            return rung.atOnce() ? toldAt : notAtNight(toldAt, calendar, now);
         }
     }
 
@@ -55,7 +55,10 @@ final class Ladder {
                 .filter(rung -> !reached.contains(rung.id()))
                 .map(rung -> {
                     var reachedAt = rung.when().on(run);
-                    return new Step(rung, reachedAt, run.calendar().atWork(reachedAt));
+                    return new Step(
+                            rung,
+                            reachedAt,
+                            rung.atOnce() ? reachedAt : run.calendar().atWork(reachedAt));
                 })
                 .sorted(Comparator.comparing(Step::reachedAt))
                 .toList();

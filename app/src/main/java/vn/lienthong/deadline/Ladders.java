@@ -84,11 +84,14 @@ class Ladders {
                 ? ofLevel.stream().filter(rung -> rung.agency() == null).toList()
                 : forAgency;
         if (!chosen.isEmpty()) {
-            return chosen.stream()
-                    .map(rung -> Rung.of(rung.at(), rung.of(), rung.to(), rung.does()))
-                    .toList();
+            return chosen.stream().map(Ladders::rung).toList();
         }
         return own == null ? usual : own;
+    }
+
+    private static Rung rung(Edition.Rung written) {
+        var rung = Rung.of(written.at(), written.of(), written.to(), written.does());
+        return written.atOnce() ? rung.toldAtOnce() : rung;
     }
 
     private boolean owes(String role, String area, String unit) {

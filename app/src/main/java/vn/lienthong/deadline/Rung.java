@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param id the same for the same rung of the same edition; a clock reaches each id once
  * @param to who is called
+ * @param atOnce told when it is reached, at night too; otherwise at the next opening
  */
-record Rung(String id, Level of, When when, Addressee to, Does does) {
+record Rung(String id, Level of, When when, Addressee to, Does does, boolean atOnce) {
 
     /** As it was written: {@code 80%}, {@code due}, {@code +1 WORKING_DAY}. */
     String at() {
@@ -23,6 +24,12 @@ record Rung(String id, Level of, When when, Addressee to, Does does) {
                 level,
                 When.parse(at),
                 Addressee.ofKey(to),
-                Does.valueOf(does.toUpperCase(Locale.ROOT)));
+                Does.valueOf(does.toUpperCase(Locale.ROOT)),
+                false);
+    }
+
+    /** The same, told when it is reached. */
+    Rung toldAtOnce() {
+        return new Rung(id, of, when, to, does, true);
     }
 }

@@ -162,13 +162,15 @@ public record Edition(
      * @param to {@code assignee} or a duty
      * @param does ADVISE, ACT, APOLOGISE or LETTER
      * @param agency role of the agency whose clocks climb it; null for every agency that has no rungs of its own here
+     * @param atOnce told when it is reached, at night too; otherwise at the next opening
      */
     public record Rung(
             String at,
             String of,
             String to,
             String does,
-            @Nullable String agency) {}
+            @Nullable String agency,
+            boolean atOnce) {}
 
     public String key() {
         return ref.procedure();

@@ -237,7 +237,8 @@ public final class EditionReader {
                 rung.oneOf("of", ordered("STEP", "LEG", "DOSSIER")),
                 rung.oneOf("to", CALLED),
                 rung.oneOf("does", ordered("ADVISE", "ACT", "APOLOGISE", "LETTER")),
-                rung.optionalText("agency"));
+                rung.optionalText("agency"),
+                rung.yes("atOnce"));
     }
 
     /** What one entry says about another. */

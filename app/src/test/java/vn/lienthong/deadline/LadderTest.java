@@ -45,6 +45,26 @@ class LadderTest {
     }
 
     @Test
+    void a_rung_that_says_at_once_is_told_at_night_too() {
+        var night = at("2026-11-20 17:20");
+
+        var step = new Ladder(List.of(DUE.toldAtOnce()))
+                .ahead(Level.STEP, run("2026-11-20 07:30", "2026-11-20 17:00"), Set.of())
+                .get(0);
+
+        assertThat(step.toldAt()).isEqualTo(at("2026-11-20 17:00"));
+        assertThat(step.toldAt(Offices.ward(), night)).isEqualTo(at("2026-11-20 17:00"));
+    }
+
+    @Test
+    void what_an_edition_says_is_told_at_once_is() {
+        var edition = List.of(new Edition.Rung("due", "STEP", "unit-head", "ACT", null, true));
+
+        assertThat(Ladders.choose(Level.STEP, edition, role -> false, null, List.of()))
+                .containsExactly(DUE.toldAtOnce());
+    }
+
+    @Test
     void a_rung_that_was_reached_is_behind() {
         assertThat(ladder.ahead(Level.STEP, run("2026-11-16 07:30", "2026-11-16 16:30"), Set.of("80% assignee")))
                 .extracting(step -> step.rung().id())
@@ -62,7 +82,7 @@ class LadderTest {
 
     @Test
     void an_edition_replaces_the_levels_that_it_names() {
-        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null));
+        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null, false));
 
         assertThat(Ladders.choose(Level.STEP, edition, role -> false, null, ladder.of(Level.STEP)))
                 .extracting(Rung::id)
@@ -74,8 +94,8 @@ class LadderTest {
     @Test
     void an_edition_may_have_rungs_for_one_agency_that_others_do_not_climb() {
         var edition = List.of(
-                new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null),
-                new Edition.Rung("90%", "STEP", "agency-head", "ACT", "police"));
+                new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null, false),
+                new Edition.Rung("90%", "STEP", "agency-head", "ACT", "police", false));
 
         assertThat(Ladders.choose(Level.STEP, edition, "police"::equals, null, List.of()))
                 .extracting(Rung::id)
@@ -88,7 +108,7 @@ class LadderTest {
     @Test
     void an_agencys_own_ladder_goes_before_the_usual_one_and_after_the_editions() {
         var own = List.of(Rung.of("70%", "STEP", "assignee", "ADVISE"));
-        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null));
+        var edition = List.of(new Edition.Rung("50%", "STEP", "unit-head", "ADVISE", null, false));
 
         assertThat(Ladders.choose(Level.STEP, List.of(), role -> false, own, ladder.of(Level.STEP)))
                 .isEqualTo(own);
