@@ -43,6 +43,10 @@ class TheDemonstrationOrganisationTest {
         "civil-status,      phu-loc, phu-loc-tu-phap",
         "police,            phu-loc, phu-loc-cong-an",
         "home-affairs,      phu-loc, so-noi-vu",
+        "economy,           phu-loc, phu-loc-kinh-te",
+        "tax,               phu-loc, thue-co-so",
+        "land-office,       an-hoa, van-phong-dat-dai",
+        "identity-police,   an-hoa, cong-an-tinh",
     })
     void every_role_is_some_units(String role, String area, String unit) {
         assertThat(organisation.competent(role, area, DAY).code()).isEqualTo(unit);
@@ -65,7 +69,12 @@ class TheDemonstrationOrganisationTest {
     void the_units_of_the_ward_belong_to_it_and_the_police_do_not() {
         assertThat(organisation.subtree("an-hoa"))
                 .containsExactlyInAnyOrder(
-                        "an-hoa", "an-hoa-mot-cua", "an-hoa-tu-phap", "an-hoa-van-phong", "an-hoa-van-xa");
+                        "an-hoa",
+                        "an-hoa-mot-cua",
+                        "an-hoa-tu-phap",
+                        "an-hoa-van-phong",
+                        "an-hoa-van-xa",
+                        "an-hoa-kinh-te");
         assertThat(organisation.agencyOf("an-hoa-tu-phap")).isEqualTo("an-hoa");
     }
 
