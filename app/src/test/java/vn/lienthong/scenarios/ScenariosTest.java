@@ -13,7 +13,10 @@ import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.ProcessRef;
 import vn.lienthong.workflow.TimeMachine;
 
-/** The designers' stories, told on the real engine with the real forms and the clock moved. */
+/**
+ * The designers' stories, told on the real engine with the real forms and the clock moved. With {@code -Dprocedure=<key>}
+ * those of one procedure only.
+ */
 @ModuleTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenariosTest {
@@ -34,7 +37,10 @@ class ScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> every_story_ends_as_its_designer_says() {
-        List<Scenario> all = Scenario.all();
+        String only = System.getProperty("procedure");
+        List<Scenario> all = Scenario.all().stream()
+                .filter(story -> only == null || only.equals(story.process().procedure()))
+                .toList();
         Stream<DynamicTest> stories =
                 all.stream().map(story -> DynamicTest.dynamicTest(story.toString(), () -> telling.tell(story)));
         List<ProcessRef> editions =
