@@ -2,6 +2,7 @@ package vn.lienthong.scenarios;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,7 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.command.Problem;
+import vn.lienthong.design.draft.JsonSchema;
 import vn.lienthong.workflow.ProcessRef;
 
 /** One story of a {@code scenarios.yml}. Its grammar is processes/…/schemas/scenarios.schema.json. */
@@ -27,23 +31,75 @@ record Scenario(
         List<Map<String, Object>> when,
         Map<String, Object> then) {
 
+    private static final JsonSchema GRAMMAR = JsonSchema.named("scenarios");
+
+    /**
+     * The stories of one folder.
+     *
+     * @param faults what is not as the grammar says; no story is told then
+     */
+    record Book(ProcessRef process, List<Scenario> stories, List<Problem> faults) {}
+
     /** The stories of every procedure folder. */
-    static List<Scenario> all() {
+    static List<Book> books() {
         try {
-            List<Scenario> all = new ArrayList<>();
+            List<Book> books = new ArrayList<>();
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:procedures/*/*/scenarios.yml")) {
                 String[] path = file.getURL().toString().split("/");
-                var process = new ProcessRef(path[path.length - 3], path[path.length - 2]);
-                Map<String, Object> tree = map(new YAMLMapper().readValue(file.getInputStream(), Object.class));
-                for (Object scenario : list(tree.get("scenarios"))) {
-                    all.add(of(process, map(scenario), map(tree.getOrDefault("fixtures", Map.of()))));
-                }
+                books.add(book(
+                        new ProcessRef(path[path.length - 3], path[path.length - 2]),
+                        file.getContentAsString(StandardCharsets.UTF_8)));
             }
-            return all;
+            return books;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Book book(ProcessRef process, String yaml) {
+        Object tree;
+        try {
+            tree = new YAMLMapper().readValue(yaml, Object.class);
+        } catch (JacksonException e) {
+            var line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            return new Book(process, List.of(), List.of(Problem.of("dòng " + line, "malformed")));
+        }
+        List<Problem> faults = new ArrayList<>(GRAMMAR.faults(tree));
+        if (!faults.isEmpty()) {
+            return new Book(process, List.of(), faults);
+        }
+        Map<String, Object> fixtures = map(map(tree).getOrDefault("fixtures", Map.of()));
+        List<Scenario> stories = new ArrayList<>();
+        int number = 0;
+        for (Object scenario : list(map(tree).get("scenarios"))) {
+            String fixture = String.valueOf(map(map(scenario).get("given")).get("application"));
+            String unknown = unknownFixture(fixture, fixtures);
+            if (unknown == null) {
+                stories.add(of(process, map(scenario), fixtures));
+            } else {
+                faults.add(Problem.of(
+                        "scenarios[" + number + "].given.application",
+                        "not-one-of",
+                        unknown + " ∉ " + String.join(", ", fixtures.keySet())));
+            }
+            number++;
+        }
+        return new Book(process, stories, faults);
+    }
+
+    private static @Nullable String unknownFixture(String name, Map<String, Object> fixtures) {
+        for (int depth = 0; depth < fixtures.size(); depth++) {
+            if (!fixtures.containsKey(name)) {
+                return name;
+            }
+            Object base = map(fixtures.get(name)).get("extends");
+            if (base == null) {
+                return null;
+            }
+            name = base.toString();
+        }
+        return name;
     }
 
     private static Scenario of(ProcessRef process, Map<String, Object> tree, Map<String, Object> fixtures) {
@@ -55,8 +111,8 @@ record Scenario(
                 String.valueOf(tree.get("name")),
                 instant(given.get("receivedAt")),
                 String.valueOf(given.get("channel")),
-                map(application.get("applicant")),
-                map(application.get("data")),
+                map(application.getOrDefault("applicant", Map.of())),
+                map(application.getOrDefault("data", Map.of())),
                 list(application.getOrDefault("papers", List.of())),
                 list(tree.getOrDefault("when", List.of())).stream()
                         .map(Scenario::map)

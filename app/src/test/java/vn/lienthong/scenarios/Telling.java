@@ -1,16 +1,17 @@
 package vn.lienthong.scenarios;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import org.assertj.core.api.SoftAssertions;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,11 @@ import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.calendar.WorkingCalendar;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.command.Refused;
 import vn.lienthong.deadline.RungReached;
 import vn.lienthong.dossier.Application;
 import vn.lienthong.dossier.DossierNumber;
@@ -28,6 +34,7 @@ import vn.lienthong.dossier.Paper;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.dossier.Supplements;
 import vn.lienthong.dossier.Withdrawing;
+import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.ProcessModel;
 import vn.lienthong.workflow.ProcessModels;
@@ -40,6 +47,8 @@ import vn.lienthong.worklist.Completing;
 public class Telling {
 
     private static final int MANY_STEPS = 30;
+    private static final Set<String> LONG_WORDS = Set.of("after", "at", "data", "reason");
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private final Receiving receiving;
     private final Dossiers dossiers;
@@ -54,6 +63,8 @@ public class Telling {
     private final TransactionTemplate transaction;
     private final TimeMachine time;
     private final Witness witness;
+    private final Catalogue catalogue;
+    private final ProblemDetails details;
 
     Telling(
             Receiving receiving,
@@ -68,7 +79,9 @@ public class Telling {
             CurrentCaller caller,
             TransactionTemplate transaction,
             TimeMachine time,
-            Witness witness) {
+            Witness witness,
+            Catalogue catalogue,
+            ProblemDetails details) {
         this.receiving = receiving;
         this.dossiers = dossiers;
         this.supplements = supplements;
@@ -82,26 +95,97 @@ public class Telling {
         this.transaction = transaction;
         this.time = time;
         this.witness = witness;
+        this.catalogue = catalogue;
+        this.details = details;
     }
 
     void tell(Scenario story) {
         witness.forget();
+        List<String> unknown = new Vocabulary(catalogue).faults(story);
+        if (!unknown.isEmpty()) {
+            throw new StoryFailed(story, "không kể được", unknown);
+        }
         time.set(story.receivedAt());
-        DossierNumber number = caller.as(
-                receptionist(story),
-                () -> receiving.receive(new Application(
-                        story.process().procedure(),
-                        story.channel(),
-                        story.applicant(),
-                        story.data(),
-                        story.papers())));
+        DossierNumber number = received(story);
         Dossiers.Summary received = dossiers.get(number);
 
-        for (Map<String, Object> event : story.when()) {
-            happen(number, event);
+        for (int i = 0; i < story.when().size(); i++) {
+            happen(story, i, number);
         }
 
-        check(story, received, dossiers.get(number));
+        List<String> otherwise = check(story, received, dossiers.get(number));
+        if (!otherwise.isEmpty()) {
+            throw new StoryFailed(story, "kể đến hết", otherwise);
+        }
+    }
+
+    private DossierNumber received(Scenario story) {
+        try {
+            return caller.as(
+                    receptionist(story),
+                    () -> receiving.receive(new Application(
+                            story.process().procedure(),
+                            story.channel(),
+                            story.applicant(),
+                            story.data(),
+                            story.papers())));
+        } catch (InvalidInput | Refused | Forbidden | NotFound refusal) {
+            throw new StoryFailed(story, "hồ sơ mẫu không được tiếp nhận", inWords(refusal));
+        }
+    }
+
+    private void happen(Scenario story, int index, DossierNumber number) {
+        Map<String, Object> event = story.when().get(index);
+        try {
+            happen(number, event);
+        } catch (InvalidInput | Refused | Forbidden | NotFound refusal) {
+            throw new StoryFailed(story, stopped(index, event), inWords(refusal));
+        } catch (Impossible impossible) {
+            throw new StoryFailed(
+                    story, stopped(index, event), List.of(String.valueOf(impossible.getMessage()), passed(number)));
+        }
+    }
+
+    /** What a story wants done cannot be done now. */
+    private static final class Impossible extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Impossible(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private String stopped(int index, Map<String, Object> event) {
+        return "dừng ở việc thứ %d của when (%s) lúc %s"
+                .formatted(
+                        index + 1,
+                        event.entrySet().stream()
+                                .filter(entry -> !LONG_WORDS.contains(entry.getKey()))
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .collect(Collectors.joining(", ")),
+                        written(time.now()));
+    }
+
+    private String passed(DossierNumber number) {
+        return "hồ sơ đã đi qua: " + String.join(" → ", witness.elementsOf(number.value()));
+    }
+
+    /** The product's refusal as an officer would read it. */
+    private List<String> inWords(RuntimeException refusal) {
+        if (refusal instanceof InvalidInput invalid) {
+            return details.inWords(invalid.problems(), VIETNAMESE).stream()
+                    .map(problem ->
+                            (problem.field().equals("note") ? "reason" : problem.field()) + ": " + problem.message())
+                    .toList();
+        }
+        String key = refusal instanceof Refused refused
+                ? "refused." + refused.code()
+                : refusal instanceof Forbidden forbidden
+                        ? "forbidden." + forbidden.code()
+                        : "not-found." + refusal.getMessage();
+        return List.of(
+                details.sentence(key, refusal instanceof Refused refused ? refused.args() : List.of(), VIETNAMESE));
     }
 
     private void happen(DossierNumber number, Map<String, Object> event) {
@@ -130,9 +214,11 @@ public class Telling {
         } else if (event.containsKey("tell")) {
             boolean heard = Boolean.TRUE.equals(
                     transaction.execute(tx -> processes.tell(whose.value(), String.valueOf(event.get("tell")))));
-            assertThat(heard).as("dossier waits for %s", event.get("tell")).isTrue();
+            if (!heard) {
+                throw new Impossible("hồ sơ không chờ thông điệp %s; %s".formatted(event.get("tell"), waitsAt(whose)));
+            }
         } else {
-            throw new AssertionError("nobody knows what to do with " + event);
+            throw new Impossible("không rõ phải làm gì với " + event);
         }
     }
 
@@ -141,15 +227,14 @@ public class Telling {
         Processes.OpenStep open = processes.openSteps(number.value()).stream()
                 .filter(s -> s.step().equals(step))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(step + " is not open; open are "
-                        + processes.openSteps(number.value()) + ", passed "
-                        + witness.elementsOf(number.value())));
+                .orElseThrow(() -> new Impossible(
+                        "bước %s chưa mở hoặc đã xong; %s".formatted(named(number, step), waitsAt(number))));
         Object by = event.get("by");
         complete(
                 number,
                 open,
                 by == null ? anybody(number, step) : by.toString(),
-                event.get("outcome") == null ? ordinary(number, step) : String.valueOf(event.get("outcome")),
+                event.get("outcome") == null ? ordinary(number, step) : outcome(number, step, event.get("outcome")),
                 event.get("data") == null ? null : Scenario.map(event.get("data")),
                 event.get("reason") == null ? "" : String.valueOf(event.get("reason")));
     }
@@ -191,68 +276,142 @@ public class Telling {
         as(receptionist(number), () -> supplements.receive(number, papers, data));
     }
 
-    private void check(Scenario story, Dossiers.Summary received, Dossiers.Summary now) {
+    private String outcome(DossierNumber number, String step, Object wanted) {
+        List<String> offered = model(number).outcomes(step).stream()
+                .map(o -> o.id() + (o.isDefault() ? " (mặc định)" : ""))
+                .toList();
+        if (model(number).outcomes(step).stream().noneMatch(o -> o.id().equals(wanted))) {
+            throw new Impossible("bước %s không có lựa chọn “%s”; các lựa chọn: %s"
+                    .formatted(named(number, step), wanted, String.join(", ", offered)));
+        }
+        return wanted.toString();
+    }
+
+    /** Where a dossier stands, in a clause. */
+    private String waitsAt(DossierNumber number) {
+        List<String> open = processes.openSteps(number.value()).stream()
+                .map(step -> named(number, step.step()))
+                .toList();
+        if (!open.isEmpty()) {
+            return "hồ sơ còn chờ ở bước " + String.join(", ", open);
+        }
+        List<String> position = processes.position(number.value()).stream()
+                .map(element -> named(number, element))
+                .toList();
+        String end = dossiers.get(number).endElement();
+        return position.isEmpty()
+                ? "hồ sơ đã kết thúc ở " + (end == null ? "…" : named(number, end))
+                : "hồ sơ còn chờ ở " + String.join(", ", position);
+    }
+
+    private String named(DossierNumber number, Object element) {
+        return Vocabulary.named(catalogue.procedure(dossiers.get(number).process()), element.toString());
+    }
+
+    private static String written(@Nullable Instant at) {
+        return at == null ? "chưa có" : at.atZone(EngineClock.ZONE).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /** What is otherwise than the story says, a sentence each. */
+    private List<String> check(Scenario story, Dossiers.Summary received, Dossiers.Summary now) {
         Map<String, Object> then = story.then();
-        var soft = new SoftAssertions();
+        DossierNumber number = now.number();
+        List<String> otherwise = new ArrayList<>();
         if (then.containsKey("promisedAt")) {
-            soft.assertThat(received.promisedAt())
-                    .as("the date on the receipt")
-                    .isEqualTo(Scenario.instant(then.get("promisedAt")));
+            moment(otherwise, "ngày hẹn trả trên giấy tiếp nhận", then.get("promisedAt"), received.promisedAt());
         }
         if (then.containsKey("movedTo")) {
-            soft.assertThat(now.promisedAt())
-                    .as("the date promised in the end")
-                    .isEqualTo(Scenario.instant(then.get("movedTo")));
+            moment(otherwise, "ngày hẹn trả sau cùng", then.get("movedTo"), now.promisedAt());
         }
         Scenario.map(then.getOrDefault("due", Map.of()))
-                .forEach((leg, due) -> soft.assertThat(leg(received, leg).dueAt())
-                        .as("what leg %s promises", leg)
-                        .isEqualTo(Scenario.instant(due)));
-        soft.assertThat(end(now))
-                .as("the end event, passed %s", witness.elementsOf(now.number().value()))
-                .isEqualTo(then.get("end") == null && !then.containsKey("end") ? null : then.get("end"));
+                .forEach((leg, due) -> moment(
+                        otherwise,
+                        "hạn của phần việc %s lúc tiếp nhận".formatted(leg),
+                        due,
+                        leg(received, leg).dueAt()));
+        end(otherwise, number, then.get("end"), end(now));
         if (then.containsKey("at")) {
-            soft.assertThat(processes.openSteps(now.number().value()))
-                    .extracting(Processes.OpenStep::step)
-                    .as("open steps")
-                    .containsExactlyInAnyOrderElementsOf(strings(then.get("at")));
+            Set<String> wanted = new TreeSet<>(strings(then.get("at")));
+            Set<String> open = new TreeSet<>();
+            processes.openSteps(number.value()).forEach(step -> open.add(step.step()));
+            same(otherwise, "các bước đang mở", wanted, open);
         }
         if (then.containsKey("state")) {
-            soft.assertThat(now.state().key()).as("state").isEqualTo(then.get("state"));
+            same(otherwise, "trạng thái hồ sơ", then.get("state"), now.state().key());
         }
-        if (then.containsKey("legs")) {
-            Map<String, String> legs = new TreeMap<>();
-            now.legs().forEach(l -> legs.put(l.leg(), l.state().key()));
-            soft.assertThat(legs).as("legs").containsAllEntriesOf(texts(then.get("legs")));
-        }
-        var elements = witness.elementsOf(now.number().value());
-        soft.assertThat(elements).as("visited").containsAll(strings(then.getOrDefault("visited", List.of())));
-        soft.assertThat(elements)
-                .as("not visited")
-                .doesNotContainAnyElementsOf(strings(then.getOrDefault("notVisited", List.of("none"))));
+        Map<String, String> legs = new TreeMap<>();
+        now.legs().forEach(l -> legs.put(l.leg(), l.state().key()));
+        texts(then.getOrDefault("legs", Map.of()))
+                .forEach((leg, state) -> same(
+                        otherwise, "trạng thái phần việc " + leg, state, legs.getOrDefault(leg, "không tham gia")));
+        var elements = witness.elementsOf(number.value());
+        strings(then.getOrDefault("visited", List.of())).stream()
+                .filter(element -> !elements.contains(element))
+                .forEach(element -> otherwise.add(
+                        "lẽ ra đi qua %s, nhưng không; %s".formatted(named(number, element), passed(number))));
+        strings(then.getOrDefault("notVisited", List.of())).stream()
+                .filter(elements::contains)
+                .forEach(element -> otherwise.add(
+                        "lẽ ra không đi qua %s, nhưng có; %s".formatted(named(number, element), passed(number))));
         if (then.containsKey("results")) {
-            soft.assertThat(witness.resultsOf(dossiers.family(now.number()).stream()
+            same(
+                    otherwise,
+                    "văn bản kết quả đã cấp, theo thứ tự",
+                    strings(then.get("results")),
+                    witness.resultsOf(dossiers.family(number).stream()
                             .map(DossierNumber::value)
-                            .toList()))
-                    .as("results")
-                    .containsExactlyElementsOf(strings(then.get("results")));
+                            .toList()));
         }
         if (then.containsKey("notices")) {
-            soft.assertThat(witness.noticesOf(now.number().value()))
-                    .as("notices")
-                    .containsExactlyElementsOf(strings(then.get("notices")));
+            same(
+                    otherwise,
+                    "thông báo cho người nộp, theo thứ tự",
+                    strings(then.get("notices")),
+                    witness.noticesOf(number.value()));
         }
         for (Object rung : Scenario.list(then.getOrDefault("rungs", List.of()))) {
-            soft.assertThat(witness.rungsOf(now.root().value()).stream()
-                            .filter(r -> is(r, Scenario.map(rung)))
-                            .count())
-                    .as("rung %s", rung)
-                    .isEqualTo(1);
+            rung(otherwise, now, Scenario.map(rung));
         }
         Scenario.map(then.getOrDefault("data", Map.of()))
-                .forEach((path, value) ->
-                        soft.assertThat(at(now.content(), path)).as(path).isEqualTo(value));
-        soft.assertAll();
+                .forEach((path, value) -> same(otherwise, "ô " + path + " của hồ sơ", value, at(now.content(), path)));
+        return otherwise;
+    }
+
+    private void end(List<String> otherwise, DossierNumber number, @Nullable Object wanted, @Nullable String reached) {
+        if (wanted == null && reached != null) {
+            otherwise.add("lẽ ra hồ sơ còn đang giải quyết (then không ghi end), nhưng đã kết thúc ở %s"
+                    .formatted(named(number, reached)));
+        } else if (wanted != null && !wanted.equals(reached)) {
+            otherwise.add("lẽ ra kết thúc ở %s, nhưng %s".formatted(named(number, wanted), waitsAt(number)));
+        }
+    }
+
+    private void rung(List<String> otherwise, Dossiers.Summary dossier, Map<String, Object> wanted) {
+        List<RungReached> told = witness.rungsOf(dossier.root().value());
+        long times = told.stream().filter(r -> is(r, wanted)).count();
+        if (times != 1) {
+            String others = told.stream()
+                    .map(r -> r.level() + " " + r.rung() + (r.step() == null ? "" : " của " + r.step()))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            otherwise.add("nấc nhắc %s lẽ ra xảy ra đúng một lần, nhưng %s; các nấc đã xảy ra: %s"
+                    .formatted(
+                            wanted,
+                            times == 0 ? "không xảy ra" : "xảy ra " + times + " lần",
+                            others.isEmpty() ? "không có" : others));
+        }
+    }
+
+    private static void moment(List<String> otherwise, String what, @Nullable Object wanted, @Nullable Instant is) {
+        if (!Scenario.instant(wanted).equals(is)) {
+            otherwise.add("%s lẽ ra là %s, nhưng là %s".formatted(what, wanted, written(is)));
+        }
+    }
+
+    private static void same(List<String> otherwise, String what, @Nullable Object wanted, @Nullable Object is) {
+        if (!Objects.equals(wanted, is)) {
+            otherwise.add("%s lẽ ra là %s, nhưng là %s".formatted(what, wanted, is == null ? "trống" : is));
+        }
     }
 
     private @Nullable String end(Dossiers.Summary dossier) {
@@ -271,9 +430,10 @@ public class Telling {
             return number;
         }
         Leg found = leg(dossiers.get(number), leg.toString());
-        assertThat(found.number())
-                .as("leg %s has been opened, it is %s", leg, found.state())
-                .isNotNull();
+        if (found.number() == null) {
+            throw new Impossible("phần việc %s chưa có hồ sơ liên thông, đang ở trạng thái %s; %s"
+                    .formatted(leg, found.state().key(), waitsAt(number)));
+        }
         return new DossierNumber(Objects.requireNonNull(found.number()));
     }
 
@@ -281,7 +441,8 @@ public class Telling {
         return dossier.legs().stream()
                 .filter(l -> l.leg().equals(leg))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no leg " + leg + " is planned"));
+                .orElseThrow(() -> new Impossible("phần việc %s không tham gia hồ sơ này; các phần việc: %s"
+                        .formatted(leg, dossier.legs().stream().map(Leg::leg).collect(Collectors.joining(", ")))));
     }
 
     private ProcessModel model(DossierNumber number) {
@@ -309,7 +470,8 @@ public class Telling {
                 String.valueOf(properties.get("duty")).toUpperCase(Locale.ROOT).replace('-', '_'));
         return organisation.officersOf(unit, duty, on).stream()
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody is " + duty + " at " + unit));
+                .orElseThrow(() -> new Impossible("ở %s không có ai giữ chức trách %s để làm bước %s"
+                        .formatted(unit, properties.get("duty"), named(number, step))));
     }
 
     /** Any reception officer: in these stories all dossiers come in at the demonstration ward. */

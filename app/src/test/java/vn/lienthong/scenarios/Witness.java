@@ -2,12 +2,11 @@ package vn.lienthong.scenarios;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
@@ -24,7 +23,6 @@ import vn.lienthong.workflow.ProcessRef;
 public class Witness {
 
     private final ProcessModels models;
-    private final Map<ProcessRef, Set<String>> visited = new ConcurrentHashMap<>();
     private final Map<String, List<ElementReached>> reached = new ConcurrentHashMap<>();
     private final List<DocumentFiled> results = new ArrayList<>();
     private final List<RungReached> rungs = new ArrayList<>();
@@ -35,8 +33,6 @@ public class Witness {
 
     @EventListener
     void reached(ElementReached event) {
-        visited.computeIfAbsent(event.process(), p -> ConcurrentHashMap.newKeySet())
-                .add(event.element());
         reached.computeIfAbsent(event.businessKey(), k -> new ArrayList<>()).add(event);
     }
 
@@ -88,17 +84,18 @@ public class Witness {
         return rungs.stream().filter(r -> r.root().value().equals(root)).toList();
     }
 
-    /** Flow nodes that no story has visited, by edition. */
-    Map<String, Set<String>> neverVisited(Collection<ProcessRef> editions) {
-        Map<String, Set<String>> never = new TreeMap<>();
-        for (ProcessRef edition : editions) {
-            Set<String> left = new TreeSet<>();
-            models.of(edition).nodes().forEach(n -> left.add(n.id()));
-            left.removeAll(visited.getOrDefault(edition, Set.of()));
-            if (!left.isEmpty()) {
-                never.put(edition.toString(), left);
-            }
-        }
-        return never;
+    /** The flow nodes that the story passed through, in the citizen's dossier and in those of other agencies. */
+    Map<ProcessRef, Set<String>> visited() {
+        Map<ProcessRef, Set<String>> visited = new LinkedHashMap<>();
+        reached.values()
+                .forEach(events ->
+                        events.forEach(event -> visited.computeIfAbsent(event.process(), p -> new LinkedHashSet<>())
+                                .add(event.element())));
+        return visited;
+    }
+
+    /** Every rung that the story saw. */
+    List<RungReached> rungs() {
+        return List.copyOf(rungs);
     }
 }
