@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.text.Normalizer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -58,17 +60,28 @@ class PrintedPapersTest {
             forms.forEach(form -> all.put(set + " " + form.form(), () -> PRINTING.print(form, SETS.of(set))));
         }
         all.put("crowded receipt", () -> PRINTING.print(SamplePrints.crowdedReceipt()));
-        for (String result : List.of(
-                "death-extract",
-                "residence-deregistration-notice",
-                "funeral-allowance-decision",
-                "merit-funeral-allowance-decision",
-                "funeral-allowance-proposal",
-                "survivor-benefit-decision",
-                "result-without-a-template")) {
+        for (String result : results()) {
             all.put(result, () -> PRINTING.print(SamplePrints.result(result)));
         }
         return all.entrySet().stream().map(entry -> Named.of(entry.getKey(), entry.getValue()));
+    }
+
+    /** Every template of a result, and a result that has none. */
+    private static List<String> results() {
+        try {
+            return Stream.concat(
+                            Stream.of(new PathMatchingResourcePatternResolver()
+                                            .getResources("classpath:prints/results/*.html"))
+                                    .map(template -> String.valueOf(template.getFilename())
+                                            .replace(".html", ""))
+                                    .filter(result ->
+                                            !List.of("parts", "decision").contains(result)),
+                            Stream.of("result-without-a-template"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
