@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.workflow.ProcessRef;
 
 /**
@@ -152,9 +152,9 @@ final class Dossier {
         changed = true;
     }
 
-    /** Adds to the content; maps are merged, everything else is replaced. */
+    /** Changes the content as {@link Content#changed} says. */
     void merge(Map<String, Object> more) {
-        content = merged(content, more);
+        content = Content.changed(content, more);
         changed = true;
     }
 
@@ -211,22 +211,5 @@ final class Dossier {
                 originalPromisedAt,
                 readyAt,
                 finishedAt);
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> more) {
-        Map<String, Object> result = new LinkedHashMap<>(base);
-        more.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> && result.get(name) instanceof Map<?, ?>) {
-                result.put(name, merged(map(result.get(name)), map(value)));
-            } else {
-                result.put(name, value);
-            }
-        });
-        return result;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) value;
     }
 }

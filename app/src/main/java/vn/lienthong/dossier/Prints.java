@@ -49,6 +49,7 @@ import vn.lienthong.document.print.Tracking;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Computing;
 import vn.lienthong.procedure.Edition;
+import vn.lienthong.procedure.Forms;
 import vn.lienthong.procedure.Names;
 import vn.lienthong.procedure.ScriptRefused;
 import vn.lienthong.workflow.EngineClock;
@@ -74,6 +75,7 @@ public class Prints {
     private final Dossiers dossiers;
     private final DossierMapper mapper;
     private final Catalogue catalogue;
+    private final Forms forms;
     private final Organisation organisation;
     private final CurrentCaller caller;
     private final Documents documents;
@@ -89,6 +91,7 @@ public class Prints {
             Dossiers dossiers,
             DossierMapper mapper,
             Catalogue catalogue,
+            Forms forms,
             Organisation organisation,
             CurrentCaller caller,
             Documents documents,
@@ -102,6 +105,7 @@ public class Prints {
         this.dossiers = dossiers;
         this.mapper = mapper;
         this.catalogue = catalogue;
+        this.forms = forms;
         this.organisation = organisation;
         this.caller = caller;
         this.documents = documents;
@@ -220,7 +224,7 @@ public class Prints {
     private String question(Edition edition, String field) {
         String path = field.startsWith("data.") ? field.substring("data.".length()) : field;
         return Stream.concat(edition.application().stream(), Stream.of("applicant", "delivery"))
-                .flatMap(topic -> catalogue.procedure(edition.ref()).form(topic).stream())
+                .flatMap(topic -> forms.find(edition.ref(), topic).stream())
                 .flatMap(form -> label(form.localised(VIETNAMESE), path).stream())
                 .findFirst()
                 .map(label -> label + ": ")

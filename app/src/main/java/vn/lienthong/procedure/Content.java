@@ -85,6 +85,27 @@ public final class Content {
         return merged;
     }
 
+    /** Content with the changes that a form came to: maps are merged, null takes a value away, all else is replaced. */
+    public static Map<String, Object> changed(
+            Map<String, Object> content, Map<String, ? extends @Nullable Object> changes) {
+        var changed = new LinkedHashMap<>(content);
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                changed.remove(name);
+            } else if (value instanceof Map<?, ?> inner) {
+                changed.put(name, changed(tree(changed.get(name)), tree(inner)));
+            } else {
+                changed.put(name, value);
+            }
+        });
+        return changed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> tree(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
     static Map<String, @Nullable Object> named(Map<?, ? extends @Nullable Object> map) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((name, value) -> named.put(String.valueOf(name), value));

@@ -27,7 +27,9 @@ public final class FormSchema {
     private final Function<Locale, Map<String, List<ChoiceLists.Choice>>> lists;
 
     FormSchema(String key, String id, Map<String, Object> content, List<FormComponent> components) {
-        this(key, id, content, components, locale -> Map.of());
+        this(key, id, content, components, locale -> {
+            throw new IllegalStateException("a form that is shown comes from Forms, with its choices");
+        });
     }
 
     private FormSchema(

@@ -33,6 +33,7 @@ import vn.lienthong.dossier.PlannedLeg;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.procedure.ApplicationCheck;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.procedure.FormSchema;
 import vn.lienthong.procedure.Forms;
@@ -212,7 +213,7 @@ class Wizard {
     }
 
     private Draft with(Draft draft, String topic, Forms.Filled filled) {
-        Map<String, Object> all = merged(draft.answers(), filled.changes());
+        Map<String, Object> all = Content.changed(draft.answers(), filled.changes());
         Map<String, Object> applicant = map(all.remove(APPLICANT));
         return draft.with(applicant, all, topic, clock.instant());
     }
@@ -295,7 +296,7 @@ class Wizard {
                 draft.owner(),
                 draft.procedure(),
                 draft.channel(),
-                merged(applicant, draft.applicant()),
+                Content.changed(applicant, draft.applicant()),
                 draft.data(),
                 draft.papers(),
                 draft.seen(),
@@ -307,7 +308,7 @@ class Wizard {
         return procedure(draft)
                 .texts()
                 .text("topic." + topic, locale)
-                .or(() -> procedure(draft).form(topic).map(f -> title(f, locale)))
+                .or(() -> forms.find(edition(draft).ref(), topic).map(f -> title(f, locale)))
                 .orElseGet(() -> messages.getMessage("dossier.reception." + topic, null, locale));
     }
 
@@ -358,20 +359,6 @@ class Wizard {
             throw new Forbidden("not-a-reception-officer");
         }
         return officer;
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> base, Map<String, ? extends @Nullable Object> more) {
-        Map<String, Object> result = new LinkedHashMap<>(base);
-        more.forEach((name, value) -> {
-            if (value == null) {
-                result.remove(name);
-            } else if (value instanceof Map<?, ?> && result.get(name) instanceof Map<?, ?>) {
-                result.put(name, merged(map(result.get(name)), map(value)));
-            } else {
-                result.put(name, value);
-            }
-        });
-        return result;
     }
 
     @SuppressWarnings("unchecked")
