@@ -27,6 +27,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.web.ContentWords;
 import vn.lienthong.dossier.web.DossierFaces;
@@ -59,6 +60,7 @@ class StepPage {
     private final Rows rows;
     private final Organisation organisation;
     private final Catalogue catalogue;
+    private final Dossiers dossiers;
     private final DossierFaces faces;
     private final DossierPapers papers;
     private final ContentWords content;
@@ -74,6 +76,7 @@ class StepPage {
             Rows rows,
             Organisation organisation,
             Catalogue catalogue,
+            Dossiers dossiers,
             DossierFaces faces,
             DossierPapers papers,
             ContentWords content,
@@ -87,6 +90,7 @@ class StepPage {
         this.rows = rows;
         this.organisation = organisation;
         this.catalogue = catalogue;
+        this.dossiers = dossiers;
         this.faces = faces;
         this.papers = papers;
         this.content = content;
@@ -262,6 +266,7 @@ class StepPage {
 
     private Success success(Tasks.Task task, Tasks.@Nullable Outcome chosen, Completing.Completed done, Locale locale) {
         String label = chosen == null ? task.item().stepName() : chosen.label();
+        boolean over = dossiers.get(new DossierNumber(done.origin())).state().isFinal();
         Worklist.Page mine = worklist.page(Queue.MINE, null, null, 1, locale);
         Worklist.Page next = mine.items().isEmpty() ? worklist.page(Queue.TEAM, null, null, 1, locale) : mine;
         java.util.ArrayList<Success.Link> links = new java.util.ArrayList<>();
@@ -280,7 +285,7 @@ class StepPage {
                 messages.getMessage(
                         "web.step.done.title", new Object[] {task.item().stepName(), label}, locale),
                 done.dossier(),
-                messages.getMessage("web.step.done.text", null, locale),
+                messages.getMessage(over ? "web.step.done.over" : "web.step.done.text", null, locale),
                 links);
     }
 
