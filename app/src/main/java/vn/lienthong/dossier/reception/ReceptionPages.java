@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Receiving;
+import vn.lienthong.dossier.web.ContentWords;
 import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.web.FieldProblem;
@@ -37,7 +39,8 @@ class ReceptionPages {
     private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {};
 
     private final Wizard wizard;
-    private final Answers answers;
+    private final ContentWords content;
+    private final MessageSource messages;
     private final Receiving receiving;
     private final ProblemDetails problems;
     private final Reading reading;
@@ -45,13 +48,15 @@ class ReceptionPages {
 
     ReceptionPages(
             Wizard wizard,
-            Answers answers,
+            ContentWords content,
+            MessageSource messages,
             Receiving receiving,
             ProblemDetails problems,
             Reading reading,
             ObjectMapper json) {
         this.wizard = wizard;
-        this.answers = answers;
+        this.content = content;
+        this.messages = messages;
         this.receiving = receiving;
         this.problems = problems;
         this.reading = reading;
@@ -255,12 +260,20 @@ class ReceptionPages {
     }
 
     /** A topic with what is wrong in it and what was answered. */
-    record TopicProblems(Wizard.Topic topic, List<FieldProblem> problems, List<Answers.Line> answers) {}
+    record TopicProblems(Wizard.Topic topic, List<FieldProblem> problems, List<ContentWords.Fact> answers) {}
 
-    private List<Answers.Line> answers(Draft draft, String topic, Locale locale) {
+    private List<ContentWords.Fact> answers(Draft draft, String topic, Locale locale) {
         return topic.equals(Wizard.PAPERS)
-                ? answers.of(wizard.papers(draft, locale), locale)
-                : answers.of(wizard.form(draft, topic).localised(locale), draft.answers(), locale);
+                ? wizard.papers(draft, locale).stream()
+                        .filter(paper -> paper.form() != null)
+                        .map(paper -> new ContentWords.Fact(
+                                paper.name(),
+                                messages.getMessage("web.paper.form." + paper.form(), null, locale) + " × "
+                                        + paper.copies()))
+                        .toList()
+                : content.of(wizard.form(draft, topic), draft.answers(), locale).stream()
+                        .flatMap(facts -> facts.facts().stream())
+                        .toList();
     }
 
     private void frame(Draft draft, Model model, Locale locale) {

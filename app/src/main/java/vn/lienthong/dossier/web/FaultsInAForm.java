@@ -30,8 +30,7 @@ public final class FaultsInAForm {
                 .toList();
     }
 
-    /** What a component asks; null for one that asks nothing. */
-    public static @Nullable String question(Map<?, ?> component) {
+    private static @Nullable String question(Map<?, ?> component) {
         for (String name : List.of("label", "dateLabel", "timeLabel")) {
             if (component.get(name) instanceof String label) {
                 return label;
