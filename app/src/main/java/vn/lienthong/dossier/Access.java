@@ -11,6 +11,7 @@ import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Post;
+import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.NotFound;
 
 /**
@@ -24,6 +25,19 @@ public class Access {
             EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.INSPECTOR, Duty.AGENCY_HEAD);
     private static final Set<Duty> OUTSIDERS =
             EnumSet.of(Duty.TECHNICAL_ADMINISTRATOR, Duty.PROCESS_DESIGNER, Duty.BUSINESS_ADMINISTRATOR);
+
+    /** Duties that see dossiers, or not even that, and work on none. */
+    private static final Set<Duty> ONLOOKERS = EnumSet.of(
+            Duty.SUPERVISOR,
+            Duty.CENTRE_DIRECTOR,
+            Duty.INSPECTOR,
+            Duty.TECHNICAL_ADMINISTRATOR,
+            Duty.PROCESS_DESIGNER,
+            Duty.BUSINESS_ADMINISTRATOR);
+
+    /** Duties that meet applicants. */
+    private static final Set<Duty> DESKS =
+            EnumSet.of(Duty.RECEPTION_OFFICER, Duty.RETURNS_OFFICER, Duty.CASE_OFFICER, Duty.UNIT_HEAD);
 
     private final DossierMapper mapper;
     private final Organisation organisation;
@@ -51,6 +65,39 @@ public class Access {
     public boolean mayRead(Caller someone, String number) {
         DossierRow row = mapper.find(number);
         return row != null && !Collections.disjoint(row.units(), unitsOf(someone));
+    }
+
+    /** Whether the caller has a duty at a unit that works on this dossier; to look on is none. */
+    public boolean mayWorkOn(Caller someone, String number) {
+        DossierRow row = mapper.find(number);
+        return row != null
+                && someone.posts().stream()
+                        .anyMatch(post ->
+                                !ONLOOKERS.contains(post.duty()) && row.units().contains(post.unit()));
+    }
+
+    /**
+     * Whether the caller may write down what the applicant says and brings: that is for who meets applicants in the
+     * agency that keeps the dossier, not for the other agencies that take part and not for those who oversee it.
+     */
+    public boolean maySpeakForApplicant(Caller someone, String number) {
+        DossierRow row = mapper.find(number);
+        return row != null
+                && someone.posts().stream()
+                        .anyMatch(post -> DESKS.contains(post.duty())
+                                && row.units().contains(post.unit())
+                                && organisation.agencyOf(post.unit()).equals(organisation.agencyOf(row.unit())));
+    }
+
+    /**
+     * @throws NotFound when there is no such dossier or the caller may not know of it
+     * @throws Forbidden when the caller may see it but not speak for the applicant
+     */
+    void checkSpeaksForApplicant(DossierNumber number) {
+        check(number);
+        if (!maySpeakForApplicant(caller.get(), number.value())) {
+            throw new Forbidden("not-for-the-applicant");
+        }
     }
 
     /** @throws NotFound when there is no such dossier or the caller may not know of it */

@@ -31,7 +31,7 @@ public class AnsweringDraft {
     /** An officer writes down what the applicant said. */
     @Transactional
     public void answer(DossierNumber number, boolean confirmed, String note) {
-        access.check(number);
+        access.checkSpeaksForApplicant(number);
         answerForApplicant(number, confirmed, note);
     }
 

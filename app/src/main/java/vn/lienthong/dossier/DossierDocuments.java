@@ -2,7 +2,6 @@ package vn.lienthong.dossier;
 
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
-import vn.lienthong.agency.Duty;
 import vn.lienthong.document.DocumentAccess;
 
 /** Who may see a dossier may see its documents; who works on it may add papers, as long as it is not over. */
@@ -31,8 +30,7 @@ class DossierDocuments implements DocumentAccess {
 
     @Override
     public boolean mayAdd(Caller caller, String dossierNumber) {
-        return access.mayRead(caller, dossierNumber)
-                && caller.posts().stream().anyMatch(post -> post.duty() != Duty.INSPECTOR)
+        return access.mayWorkOn(caller, dossierNumber)
                 && dossiers.find(new DossierNumber(dossierNumber))
                         .filter(dossier -> !dossier.state().isFinal())
                         .isPresent();

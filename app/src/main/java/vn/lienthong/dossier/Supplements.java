@@ -143,11 +143,12 @@ public class Supplements {
     /**
      * Takes in what the applicant brought; the process goes on where it waited.
      *
+     * @throws vn.lienthong.command.Forbidden when the caller does not speak for the applicant
      * @throws Refused when the dossier does not wait for a supplement
      */
     @Transactional
     public void receive(DossierNumber number, List<Paper> papers, Map<String, Object> data) {
-        access.check(number);
+        access.checkSpeaksForApplicant(number);
         Dossier dossier = files.open(number);
         Instant now = clock.instant();
         if (dossier.state() != DossierState.SUPPLEMENT_REQUESTED) {

@@ -26,10 +26,13 @@ public class Withdrawing {
         this.timeline = timeline;
     }
 
-    /** @throws Refused when the procedure no longer allows it where the dossier stands */
+    /**
+     * @throws vn.lienthong.command.Forbidden when the caller does not speak for the applicant
+     * @throws Refused when the procedure no longer allows it where the dossier stands
+     */
     @Transactional
     public void withdraw(DossierNumber number, String reason) {
-        access.check(number);
+        access.checkSpeaksForApplicant(number);
         if (reason.isBlank()) {
             throw new InvalidInput(Problem.of("reason", "required"));
         }

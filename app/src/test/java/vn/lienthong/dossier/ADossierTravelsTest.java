@@ -15,13 +15,18 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Refused;
+import vn.lienthong.document.DocumentAccess;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.StoredDocument;
 import vn.lienthong.testing.ModuleTest;
@@ -47,6 +52,15 @@ class ADossierTravelsTest {
 
     @Autowired
     Withdrawing withdrawing;
+
+    @Autowired
+    AnsweringDraft draft;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    DocumentAccess rights;
 
     @Autowired
     Steps steps;
@@ -246,6 +260,35 @@ class ADossierTravelsTest {
 
         assertThat(dossiers.get(number).state()).isEqualTo(DossierState.WITHDRAWN);
         assertThat(processes.openSteps(number.value())).isEmpty();
+    }
+
+    /** They may look: the police take part, the others oversee. None of them meets the family. */
+    @ParameterizedTest
+    @ValueSource(strings = {"congan", "giamsat", "giamdoc", "thanhtra"})
+    void who_only_takes_part_or_looks_on_does_not_speak_for_the_family(String onlooker) {
+        DossierNumber number = received("03-three-items-social-assistance");
+        until(number, "police");
+
+        assertThat(caller.as(onlooker, () -> access.mayRead(caller.get(), number.value())))
+                .isTrue();
+        assertThatThrownBy(() -> as(onlooker, () -> withdrawing.withdraw(number, "Không cần nữa")))
+                .isInstanceOfSatisfying(
+                        Forbidden.class, f -> assertThat(f.code()).isEqualTo("not-for-the-applicant"));
+        assertThatThrownBy(() -> as(onlooker, () -> supplements.receive(number, List.of(), Map.of())))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(onlooker, () -> draft.answer(number, true, "")))
+                .isInstanceOf(Forbidden.class);
+        assertThat(dossiers.get(number).state().isFinal()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiepnhan, true", "congan, true", "giamsat, false", "giamdoc, false", "thanhtra, false"})
+    void papers_are_added_by_who_works_on_the_dossier(String officer, boolean may) {
+        DossierNumber number = received("03-three-items-social-assistance");
+        until(number, "police");
+
+        assertThat(caller.as(officer, () -> rights.mayAdd(caller.get(), number.value())))
+                .isEqualTo(may);
     }
 
     @Test

@@ -136,8 +136,9 @@ class DossierPage {
         model.addAttribute("late", String.join(" ", late));
         model.addAttribute("done", String.join(" ", dossier.visited()));
         model.addAttribute("mayAddPapers", documentAccess.mayAdd(callers.get(), number));
-        model.addAttribute("awaitsSupplement", dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
-        model.addAttribute("mayWithdraw", !over && processes.awaits(number, WITHDRAWN));
+        boolean forApplicant = access.maySpeakForApplicant(callers.get(), number);
+        model.addAttribute("awaitsSupplement", forApplicant && dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
+        model.addAttribute("mayWithdraw", forApplicant && !over && processes.awaits(number, WITHDRAWN));
         return "dossier/dossier";
     }
 
