@@ -15,6 +15,9 @@ interface DraftMapper {
 
     @Nullable Draft find(UUID id, String owner);
 
+    /** Like {@link #find}, and keeps others from changing it until this transaction ends. */
+    @Nullable Draft hold(UUID id, String owner);
+
     List<Draft> of(String owner);
 
     void delete(UUID id, String owner);

@@ -121,7 +121,7 @@ class ReceptionPages {
             Locale locale) {
         Draft draft = wizard.draft(id);
         Map<String, @Nullable Object> entered = read(data);
-        List<Problem> faults = wizard.save(draft, topic, entered);
+        List<Problem> faults = wizard.save(id, topic, entered);
         if (!faults.isEmpty() && !"list".equals(then)) {
             return form(wizard.draft(id), topic, entered, faults, model, locale);
         }
@@ -154,13 +154,13 @@ class ReceptionPages {
                 papers.put(paper.code(), Map.of("form", form, "copies", copies(fields.get("copies." + paper.code()))));
             }
         });
-        wizard.savePapers(draft, papers);
+        wizard.savePapers(id, papers);
         return onward(draft, Wizard.PAPERS, then);
     }
 
     @PostMapping("/{id}/recognise")
     String recognise(@PathVariable UUID id, @RequestParam String identity) {
-        boolean found = wizard.recognise(wizard.draft(id), identity);
+        boolean found = wizard.recognise(id, identity);
         return "redirect:/reception/" + id + "/topics/" + Wizard.APPLICANT + (found ? "?recognised" : "?unknown");
     }
 
@@ -179,7 +179,7 @@ class ReceptionPages {
     String receive(@PathVariable UUID id, Model model, Locale locale) {
         Draft draft = wizard.draft(id);
         try {
-            DossierNumber number = wizard.receive(draft);
+            DossierNumber number = wizard.receive(id);
             return "redirect:/reception/received/" + number.value();
         } catch (InvalidInput invalid) {
             return checkPage(draft, invalid.problems(), model, locale);

@@ -143,6 +143,11 @@ class Wizard {
         return Optional.ofNullable(drafts.find(id, officer().username())).orElseThrow(() -> new NotFound("draft"));
     }
 
+    /** The draft as it is now, for this transaction alone: what another window saved in the meantime is not overwritten. */
+    private Draft held(UUID id) {
+        return Optional.ofNullable(drafts.hold(id, officer().username())).orElseThrow(() -> new NotFound("draft"));
+    }
+
     Edition edition(Draft draft) {
         return catalogue.edition(draft.procedure(), LocalDate.now(clock));
     }
@@ -201,7 +206,8 @@ class Wizard {
      * @return the faults of this topic
      */
     @Transactional
-    List<Problem> save(Draft draft, String topic, Map<String, @Nullable Object> answers) {
+    List<Problem> save(UUID id, String topic, Map<String, @Nullable Object> answers) {
+        Draft draft = held(id);
         Forms.Filled filled = forms.fill(form(draft, topic), draft.answers(), answers, "");
         drafts.update(with(draft, topic, filled));
         return filled.problems();
@@ -219,8 +225,8 @@ class Wizard {
     }
 
     @Transactional
-    void savePapers(Draft draft, Map<String, Object> papers) {
-        drafts.update(draft.withPapers(papers, PAPERS, clock.instant()));
+    void savePapers(UUID id, Map<String, Object> papers) {
+        drafts.update(held(id).withPapers(papers, PAPERS, clock.instant()));
     }
 
     List<PaperLine> papers(Draft draft, Locale locale) {
@@ -269,8 +275,10 @@ class Wizard {
                 .toList();
     }
 
+    /** @throws NotFound when it was received or thrown away in the meantime: one draft becomes one dossier */
     @Transactional
-    DossierNumber receive(Draft draft) {
+    DossierNumber receive(UUID id) {
+        Draft draft = held(id);
         DossierNumber number = receiving.receive(application(draft));
         drafts.delete(draft.id(), draft.owner());
         return number;
@@ -283,11 +291,12 @@ class Wizard {
 
     /** Fills in the applicant from the last dossier of that person, so that nobody types it again. */
     @Transactional
-    boolean recognise(Draft draft, String identityNumber) {
+    boolean recognise(UUID id, String identityNumber) {
         DraftMapper.Known known = drafts.known(identityNumber.strip(), access.unitsOf(officer()));
         if (known == null) {
             return false;
         }
+        Draft draft = held(id);
         Map<String, Object> applicant = new LinkedHashMap<>(known.applicant());
         // How the person is related to this dossier's matter is asked each time.
         applicant.keySet().removeIf(name -> name.startsWith("relation"));
