@@ -40,6 +40,7 @@ public class Tasks {
      * @param surroundings what the form's conditions ask of the rest of the dossier
      * @param outcomes exactly one is the default; empty for a wait
      * @param mayDo whether the caller may complete it, if nobody else has it
+     * @param inHand whether the caller may do it now: nobody has it, or the caller, or whom the caller stands in for
      * @param mayAssign whether the caller may hand it to somebody else
      */
     public record Task(
@@ -50,6 +51,7 @@ public class Tasks {
             Map<String, @Nullable Object> surroundings,
             List<Outcome> outcomes,
             boolean mayDo,
+            boolean inHand,
             boolean mayAssign) {}
 
     /** One of the answers an officer can give, in the reader's language. */
@@ -65,7 +67,7 @@ public class Tasks {
         Dossiers.Summary dossier = dossiers.get(new DossierNumber(line.dossier()));
         Item item = describing.one(line, clock.instant(), locale);
         if (line.state() == Line.State.WAITING) {
-            return new Task(item, dossier, Map.of(), Map.of(), Map.of(), List.of(), false, false);
+            return new Task(item, dossier, Map.of(), Map.of(), Map.of(), List.of(), false, false, false);
         }
         List<Outcome> outcomes = forms.outcomes(line).stream()
                 .map(o -> new Outcome(
@@ -79,6 +81,7 @@ public class Tasks {
                 forms.surroundings(line, dossier.content()),
                 outcomes,
                 held.post() != null,
+                held.post() != null && (held.isFree() || held.isCallers()),
                 held.manages() || held.isFree() || held.isCallers());
     }
 }

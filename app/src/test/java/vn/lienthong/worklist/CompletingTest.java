@@ -230,6 +230,8 @@ class CompletingTest {
                         "hotich", "tiepnhan", line.unit(), line.duty(), today, today, "12/QĐ-UBND")));
 
         try {
+            assertThat(as("tiepnhan", () -> tasks.open(line.taskId(), VI)).inHand())
+                    .isTrue();
             as("tiepnhan", () -> completing.complete(line.taskId(), "register", null, null));
         } finally {
             as("hotich", () -> {

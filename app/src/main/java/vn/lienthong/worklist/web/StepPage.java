@@ -195,7 +195,7 @@ class StepPage {
         Procedure procedure = catalogue.procedure(dossier.process());
         List<FieldProblem> inWords = inWords(faults, locale);
         Rows.Row row = rows.of(item);
-        boolean mayDo = task.mayDo() && (row.free() || row.mine());
+        boolean mayDo = task.inHand();
 
         model.addAttribute("row", row);
         model.addAttribute("identity", faces.identity(dossier, locale));

@@ -21,7 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.command.Refused;
 import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.web.Chip;
@@ -248,7 +250,7 @@ class WorklistPage {
         try {
             Item item = tasks.open(taskId, locale).item();
             return item.line().dossier() + " · " + item.stepName();
-        } catch (RuntimeException gone) {
+        } catch (NotFound | Refused gone) {
             return messages.getMessage("web.worklist.bulk.gone", null, locale);
         }
     }
