@@ -1,6 +1,5 @@
 package vn.lienthong.citizen;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import vn.lienthong.command.Problem;
 import vn.lienthong.command.Refused;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.procedure.Content;
 
 /**
  * Says how it went, once, in five steps, after the result was returned: never before, so that nobody can make it a
@@ -58,9 +58,7 @@ class Rating {
                 dossier.unit(),
                 dossier.channel().name(),
                 score == null ? WORST : score,
-                comment == null || comment.isBlank()
-                        ? null
-                        : Normalizer.normalize(comment.strip(), Normalizer.Form.NFC),
+                comment == null || comment.isBlank() ? null : Content.normalised(comment),
                 clock.instant());
         if (rated == 0) {
             throw new Refused("rated-before", Map.of());

@@ -32,7 +32,7 @@ import vn.lienthong.procedure.Catalogue;
 @Component
 class Tracking {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     /** States in which a result is owed or was given; while the applicant completes the papers nobody is late. */
     private static final Set<DossierState> OWED =
             EnumSet.of(DossierState.RECEIVED, DossierState.PROCESSING, DossierState.READY, DossierState.RETURNED);

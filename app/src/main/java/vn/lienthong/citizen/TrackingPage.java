@@ -27,6 +27,8 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
+import vn.lienthong.dossier.DossierState;
+import vn.lienthong.dossier.web.DossierFaces;
 
 /** Where a citizen looks up a dossier, by typing number and secret or by the code on the receipt, and rates it. */
 @Controller
@@ -173,6 +175,9 @@ class TrackingPage {
         try {
             Tracked dossier = tracking.track(number, secret, request.getRemoteAddr(), locale);
             model.addAttribute("dossier", dossier);
+            model.addAttribute(
+                    "badge",
+                    DossierFaces.badge(DossierState.ofCode(dossier.state().code())));
             model.addAttribute("secret", secret);
             model.addAttribute("lines", lines(dossier, locale));
             return RESULT;
@@ -203,7 +208,7 @@ class TrackingPage {
     private static String look(Tracked.Part part) {
         return switch (part.state()) {
             case "done" -> "on-time";
-            case "running" -> part.late() ? "late" : "due-soon";
+            case "running" -> part.late() ? "late" : "running";
             default -> "none";
         };
     }

@@ -194,7 +194,7 @@ class FollowingADossierTest {
         time.set(OffsetDateTime.parse("2026-11-30T17:00:00+07:00").toInstant());
         told("$.apology", nullValue());
         time.set(OffsetDateTime.parse("2026-11-30T17:00:01+07:00").toInstant());
-        told("$.apology", containsString("17:00 30/11/2026"));
+        told("$.apology", containsString("30/11/2026 17:00"));
     }
 
     @Test
@@ -211,7 +211,7 @@ class FollowingADossierTest {
         told("$.apology", nullValue());
 
         moved(before, after, PromiseMoved.Why.EXTENSION);
-        told("$.apology", containsString("từ 17:00 30/11/2026 đến 17:00 02/12/2026"));
+        told("$.apology", containsString("từ 30/11/2026 17:00 đến 02/12/2026 17:00"));
     }
 
     private void moved(Instant before, Instant after, PromiseMoved.Why why) {

@@ -136,7 +136,7 @@ class SendingAnApologyTest {
 
         var tracked = anonymous(get(address).param("secret", secret));
         assertThat(this.<String>read(tracked, "$.letter.promisedAt")).startsWith("2026-12-02T17:00");
-        assertThat(this.<String>read(tracked, "$.apology")).contains("17:00 30/11/2026");
+        assertThat(this.<String>read(tracked, "$.apology")).contains("30/11/2026 17:00");
         assertThat(text(anonymous(get(address + "/apology").param("secret", secret))))
                 .contains(REASON);
         assertThat(anonymous(get(address + "/apology").param("secret", "AAAAAAAAAA"))

@@ -120,7 +120,8 @@ public class DossierFaces {
                 : dues.stopped(calendars.ofUnit(unit), startedAt, dueAt, originalDueAt, stoppedAt);
     }
 
-    static String badge(DossierState state) {
+    /** How a state looks: the key of {@code fragments/parts :: badge}. */
+    public static String badge(DossierState state) {
         return switch (state) {
             case SUPPLEMENT_REQUESTED, FINANCIAL_OBLIGATION -> "paused";
             case READY, RETURNED -> "on-time";

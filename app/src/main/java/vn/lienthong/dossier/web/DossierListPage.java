@@ -17,6 +17,7 @@ import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.web.DueCell;
 import vn.lienthong.workflow.ProcessRef;
 
@@ -67,7 +68,7 @@ class DossierListPage {
             @RequestParam(required = false) @Nullable String after,
             Model model,
             Locale locale) {
-        String words = q.strip();
+        String words = Content.normalised(q);
         if (looksLikeNumber(words) && access.mayRead(callers.get(), words)) {
             return "redirect:"
                     + UriComponentsBuilder.fromPath("/dossiers/{number}")
@@ -113,7 +114,7 @@ class DossierListPage {
                         found.receivedAt(),
                         found.promisedAt(),
                         found.originalPromisedAt(),
-                        found.finishedAt(),
+                        found.stoppedAt(),
                         state == DossierState.SUPPLEMENT_REQUESTED));
     }
 

@@ -1,10 +1,9 @@
 package vn.lienthong.dossier.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.procedure.FormSchema;
 import vn.lienthong.web.FieldProblem;
 
 /** Faults for a summary above a form: each begins with what was asked, "Ngày cấp: …", and leads to its field. */
@@ -16,8 +15,7 @@ public final class FaultsInAForm {
 
     /** @param schema the form in the reader's language */
     public static List<FieldProblem> named(List<ProblemDetails.FieldProblem> faults, Map<String, Object> schema) {
-        Map<String, String> questions = new LinkedHashMap<>();
-        collect(schema, questions);
+        Map<String, String> questions = FormSchema.questions(schema);
         return faults.stream()
                 .map(fault -> {
                     String path =
@@ -28,28 +26,5 @@ public final class FaultsInAForm {
                             : new FieldProblem(PREFIX + path, question + ": " + fault.message());
                 })
                 .toList();
-    }
-
-    private static @Nullable String question(Map<?, ?> component) {
-        for (String name : List.of("label", "dateLabel", "timeLabel")) {
-            if (component.get(name) instanceof String label) {
-                return label;
-            }
-        }
-        return null;
-    }
-
-    private static void collect(Map<?, ?> component, Map<String, String> questions) {
-        if (component.get("components") instanceof List<?> inner) {
-            for (Object child : inner) {
-                if (child instanceof Map<?, ?> map) {
-                    collect(map, questions);
-                }
-            }
-        }
-        String question = question(component);
-        if (component.get("key") instanceof String key && question != null) {
-            questions.put(key, question);
-        }
     }
 }

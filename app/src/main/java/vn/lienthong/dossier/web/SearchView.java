@@ -21,7 +21,7 @@ interface SearchView {
             Instant receivedAt,
             @Nullable Instant promisedAt,
             @Nullable Instant originalPromisedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant stoppedAt) {}
 
     /** Where the page before ended. */
     record Place(Instant receivedAt, String number) {}
