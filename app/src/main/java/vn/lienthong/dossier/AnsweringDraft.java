@@ -2,7 +2,6 @@ package vn.lienthong.dossier;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
@@ -28,21 +27,16 @@ public class AnsweringDraft {
         this.timeline = timeline;
     }
 
-    /** An officer writes down what the applicant said. */
+    /**
+     * An officer writes down what the applicant said.
+     *
+     * @param note what is wrong; required when the draft is disputed
+     * @throws vn.lienthong.command.Forbidden when the caller does not speak for the applicant
+     * @throws Refused when no draft awaits an answer
+     */
     @Transactional
     public void answer(DossierNumber number, boolean confirmed, String note) {
         access.checkSpeaksForApplicant(number);
-        answerForApplicant(number, confirmed, note);
-    }
-
-    /**
-     * The applicant answers without an account; whoever calls has checked the secret.
-     *
-     * @param note what is wrong; required when the draft is disputed
-     * @throws Refused when no draft awaits an answer
-     */
-    @Transactional(propagation = Propagation.REQUIRED)
-    public void answerForApplicant(DossierNumber number, boolean confirmed, String note) {
         if (!confirmed && note.isBlank()) {
             throw new InvalidInput(Problem.of("note", "required"));
         }

@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who handed the dossier in, as far as the rest of the product needs to know. */
@@ -12,7 +13,7 @@ public record Applicant(
 
     static Applicant of(Map<String, Object> applicant) {
         return new Applicant(
-                String.valueOf(applicant.get("fullName")),
+                Objects.toString(applicant.get("fullName"), ""),
                 text(applicant.get("identityNumber")),
                 text(applicant.get("phone")),
                 text(applicant.get("email")));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.Unit;
 import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -49,6 +51,7 @@ import vn.lienthong.document.print.Tracking;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Computing;
 import vn.lienthong.procedure.Edition;
+import vn.lienthong.procedure.FormSchema;
 import vn.lienthong.procedure.Forms;
 import vn.lienthong.procedure.Names;
 import vn.lienthong.procedure.ScriptRefused;
@@ -125,31 +128,48 @@ public class Prints {
         if (dossier.origin() != null || dossier.promisedAt() == null) {
             return;
         }
-        Set<String> there = documents.of(number.value()).stream()
+        Map<String, Supplier<byte[]>> due = due(dossier);
+        if (printed(number).containsAll(due.keySet())) {
+            return;
+        }
+        // One prints; whoever looks at the same moment waits and finds it printed.
+        dossiers.current(number);
+        Set<String> there = printed(number);
+        due.forEach((code, paper) -> {
+            if (!there.contains(code)) {
+                keep(dossier, code, paper.get());
+            }
+        });
+    }
+
+    private Set<String> printed(DossierNumber number) {
+        return documents.of(number.value()).stream()
                 .filter(d -> d.kind() == DocumentKind.PRINT)
                 .map(StoredDocument::code)
                 .collect(Collectors.toSet());
-        if (!there.contains(RECEIPT)) {
-            keep(dossier, RECEIPT, printing.print(receipt(dossier)));
-        }
-        for (DossierMapper.Asked asked : mapper.askedFor(number.value())) {
-            String code = SUPPLEMENT_REQUEST + "-" + asked.round();
-            if (!there.contains(code)) {
-                keep(dossier, code, printing.print(supplementRequest(dossier, asked)));
-            }
-        }
+    }
+
+    /** The papers that belong to a dossier in its state, by code. */
+    private Map<String, Supplier<byte[]>> due(Dossiers.Summary dossier) {
+        Map<String, Supplier<byte[]>> due = new LinkedHashMap<>();
+        due.put(RECEIPT, () -> printing.print(receipt(dossier)));
+        mapper.askedFor(dossier.number().value())
+                .forEach(asked -> due.put(
+                        SUPPLEMENT_REQUEST + "-" + asked.round(),
+                        () -> printing.print(supplementRequest(dossier, asked))));
         boolean stopped = dossier.state() == DossierState.WITHDRAWN || ranOut(dossier);
         boolean refused = dossier.state() == DossierState.NOT_RECEIVED
                 || !stopped && dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);
-        if (refused && !there.contains(REFUSAL)) {
-            keep(dossier, REFUSAL, printing.print(refusal(dossier)));
+        if (refused) {
+            due.put(REFUSAL, () -> printing.print(refusal(dossier)));
         }
-        if (stopped && !there.contains(STOP_NOTICE)) {
-            keep(dossier, STOP_NOTICE, printing.print(stopNotice(dossier)));
+        if (stopped) {
+            due.put(STOP_NOTICE, () -> printing.print(stopNotice(dossier)));
         }
-        if (dossier.state().isFinal() && !there.contains(CONTROL_SLIP)) {
-            keep(dossier, CONTROL_SLIP, printing.print(controlSlip(dossier)));
+        if (dossier.state().isFinal()) {
+            due.put(CONTROL_SLIP, () -> printing.print(controlSlip(dossier)));
         }
+        return due;
     }
 
     /** The slip of the hand-overs, up to now; kept once the dossier is over. */
@@ -184,14 +204,14 @@ public class Prints {
     /**
      * What a citizen is told at the counter when the application is not complete: nothing was received, this is missing.
      *
+     * @param desk where it is told
      * @param applicant as it was asked for
      * @param problems what the check found
      */
     public byte[] completionRequest(
-            String procedure, Map<String, Object> applicant, List<Problem> problems, Locale locale) {
+            Unit desk, String procedure, Map<String, Object> applicant, List<Problem> problems, Locale locale) {
         LocalDate today = LocalDate.now(clock);
         Edition edition = catalogue.edition(procedure, today);
-        String desk = caller.get().units().stream().findFirst().orElseThrow();
         Map<String, String> missing = new LinkedHashMap<>();
         edition.papers().stream()
                 .filter(p -> problems.stream()
@@ -204,7 +224,7 @@ public class Prints {
                         + messages.getMessage("problem." + p.code(), p.args().toArray(), p.code(), VIETNAMESE))
                 .toList();
         return printing.print(new SupplementRequestPrint(
-                letterheads.ofUnit(desk, today),
+                letterheads.ofUnit(desk.code(), today),
                 "",
                 person(Applicant.of(applicant), applicant),
                 edition.names().vi(),
@@ -216,7 +236,7 @@ public class Prints {
                 messages.getMessage("dossier.stage.reception", null, VIETNAMESE),
                 1,
                 null,
-                contact(desk),
+                contact(desk.code()),
                 new Signature(List.of(), caller.get().fullName())));
     }
 
@@ -225,22 +245,11 @@ public class Prints {
         String path = field.startsWith("data.") ? field.substring("data.".length()) : field;
         return Stream.concat(edition.application().stream(), Stream.of("applicant", "delivery"))
                 .flatMap(topic -> forms.find(edition.ref(), topic).stream())
-                .flatMap(form -> label(form.localised(VIETNAMESE), path).stream())
+                .map(form -> FormSchema.questions(form.localised(VIETNAMESE)).get(path))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .map(label -> label + ": ")
                 .orElse("");
-    }
-
-    private static Optional<String> label(Map<?, ?> component, String path) {
-        if (path.equals(component.get("key")) && component.get("label") instanceof String label) {
-            return Optional.of(label);
-        }
-        return component.get("components") instanceof List<?> children
-                ? children.stream()
-                        .filter(Map.class::isInstance)
-                        .flatMap(child -> label((Map<?, ?>) child, path).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 
     private void keep(Dossiers.Summary dossier, String code, byte[] pdf) {

@@ -85,10 +85,7 @@ public class Receiving {
     @Transactional
     public DossierNumber receive(Application application) {
         Caller officer = caller.get();
-        Unit desk = officer.unitsWith(Duty.RECEPTION_OFFICER).stream()
-                .findFirst()
-                .map(organisation::unit)
-                .orElseThrow(() -> new Forbidden("not-a-reception-officer"));
+        Unit desk = desk(officer);
         LocalDate today = LocalDate.now(clock);
         Edition edition = edition(application.procedure(), today);
         ApplicationCheck.Application checked = check.read(
@@ -134,8 +131,7 @@ public class Receiving {
     public List<PlannedLeg> plan(String procedure, Map<String, Object> content) {
         LocalDate today = LocalDate.now(clock);
         Edition edition = edition(procedure, today);
-        Unit desk =
-                organisation.unit(caller.get().unitsWith(Duty.RECEPTION_OFFICER).get(0));
+        Unit desk = desk(caller.get());
         return planned(edition, content, area(edition, content, desk), today);
     }
 
@@ -143,13 +139,22 @@ public class Receiving {
      * Checks an application without receiving it and prints what is missing.
      *
      * @return form 02 as a PDF
+     * @throws Forbidden when the caller receives no dossiers
      */
     @Transactional(readOnly = true)
     public byte[] whatIsMissing(Application application, Locale locale) {
+        Unit desk = desk(caller.get());
         Edition edition = edition(application.procedure(), LocalDate.now(clock));
         ApplicationCheck.Application checked = check.read(
                 edition, application.channel(), application.applicant(), application.data(), application.papers());
-        return prints.completionRequest(edition.key(), checked.applicant(), checked.problems(), locale);
+        return prints.completionRequest(desk, edition.key(), checked.applicant(), checked.problems(), locale);
+    }
+
+    private Unit desk(Caller officer) {
+        return officer.unitsWith(Duty.RECEPTION_OFFICER).stream()
+                .findFirst()
+                .map(organisation::unit)
+                .orElseThrow(() -> new Forbidden("not-a-reception-officer"));
     }
 
     private Edition edition(@Nullable String procedure, LocalDate today) {

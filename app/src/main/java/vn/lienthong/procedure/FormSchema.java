@@ -18,6 +18,8 @@ public final class FormSchema {
     private static final List<String> TEXTS =
             List.of("label", "description", "text", "dateLabel", "timeLabel", "alt", "title");
 
+    private static final List<String> QUESTIONS = List.of("label", "dateLabel", "timeLabel");
+
     private static final String LISTS = "=lists.";
 
     private final String key;
@@ -211,6 +213,27 @@ public final class FormSchema {
      */
     public Map<String, Object> localised(Locale locale) {
         return localised(content, locale.getLanguage().equals("en"), lists.apply(locale));
+    }
+
+    /**
+     * What each field of a form asks, by the path of its value.
+     *
+     * @param shown a schema in the reader's language, as {@link #localised} gives it
+     */
+    public static Map<String, String> questions(Map<?, ?> shown) {
+        var questions = new LinkedHashMap<String, String>();
+        questions(shown, questions);
+        return questions;
+    }
+
+    private static void questions(Map<?, ?> component, Map<String, String> questions) {
+        list(component.get("components"), "", (inner, at) -> questions(inner, questions));
+        if (component.get("key") instanceof String path) {
+            QUESTIONS.stream()
+                    .filter(name -> isText(component.get(name)))
+                    .findFirst()
+                    .ifPresent(name -> questions.put(path, String.valueOf(component.get(name))));
+        }
     }
 
     private static Map<String, Object> localised(

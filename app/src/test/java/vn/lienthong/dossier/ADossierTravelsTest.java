@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -325,6 +326,18 @@ class ADossierTravelsTest {
                 () -> supplements.receive(number, List.of(new Paper("giay-bao-tu", "ORIGINAL", 1, null)), Map.of()));
         assertThat(dossiers.get(number).state()).isEqualTo(DossierState.PROCESSING);
         assertThat(dossiers.papers(number)).hasSize(3);
+    }
+
+    @Test
+    void what_is_missing_is_told_on_paper_by_the_desk_and_names_dates_too() {
+        Application nothing = new Application("death-registration", "COUNTER", Map.of(), Map.of(), List.of());
+
+        String paper = words(caller.as("tiepnhan", () -> receiving.whatIsMissing(nothing, Locale.ENGLISH)), true);
+
+        assertThat(paper).contains("PHƯỜNG AN HÒA").doesNotContain("null");
+        assertThat(paper).contains("Ngày sinh: ");
+        assertThatThrownBy(() -> caller.as("hotich", () -> receiving.whatIsMissing(nothing, Locale.ENGLISH)))
+                .isInstanceOf(Forbidden.class);
     }
 
     private Set<String> printed(DossierNumber number) {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
@@ -45,6 +48,9 @@ class PagesAboutADossierTest {
 
     @Autowired
     Database database;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String number = "";
 
@@ -112,11 +118,28 @@ class PagesAboutADossierTest {
         assertThat(page.url()).endsWith("/dossiers/" + number);
         page.navigate("/dossiers?q=nguyễn");
         assertThat(page.locator("tbody tr").count()).isPositive();
+        page.navigate("/dossiers?q=" + Normalizer.normalize("nguyễn", Normalizer.Form.NFD));
+        assertThat(page.locator("tbody tr").count())
+                .as("as some keyboards write it")
+                .isPositive();
         browser.look(page, "dossiers");
         page.navigate("/dossiers?q=nobody");
 
         assertThat(page.isVisible(".empty-state")).isTrue();
         browser.look(page, "dossiers-none");
+    }
+
+    @Test
+    void a_result_that_lies_ready_is_not_called_late() {
+        jdbc.sql("update dossier.dossier set state = 9, ready_at = promised_at - interval '1 hour' where number = ?")
+                .param(number)
+                .update();
+        time.set(time.now().plus(Duration.ofDays(60)));
+        Page page = browser.as("tiepnhan");
+
+        page.navigate("/dossiers?q=nguyễn");
+
+        assertThat(page.innerText("tbody")).doesNotContainIgnoringCase("quá hạn");
     }
 
     @Test
