@@ -31,13 +31,23 @@ final class Paths {
     private static final String DONE = "/done";
 
     private final Graph graph;
+    private final Predicate<Node> beginsAnew;
     private final Map<String, Set<String>> next = new LinkedHashMap<>();
     private final Set<List<String>> back = new LinkedHashSet<>();
     private final List<String> order = new ArrayList<>();
 
     /** @param goesOn whether a way leads on behind a node */
     Paths(Graph graph, Predicate<Node> goesOn) {
+        this(graph, goesOn, node -> false);
+    }
+
+    /**
+     * @param goesOn whether a way leads on behind a node
+     * @param beginsAnew whether a way is counted from this node on, whatever led to it
+     */
+    Paths(Graph graph, Predicate<Node> goesOn, Predicate<Node> beginsAnew) {
         this.graph = graph;
+        this.beginsAnew = beginsAnew;
         for (Node node : graph.nodes()) {
             edges(node, goesOn);
         }
@@ -93,11 +103,14 @@ final class Paths {
                 best = id;
             }
             for (String following : forward(id)) {
-                long there = here + cost(cost, following);
+                boolean anew = graph.node(following).filter(beginsAnew).isPresent();
+                long there = (anew ? 0 : here) + cost(cost, following);
                 Long known = length.get(following);
                 if (known == null || there > known) {
                     length.put(following, there);
-                    before.put(following, id);
+                    if (!anew) {
+                        before.put(following, id);
+                    }
                 }
             }
         }

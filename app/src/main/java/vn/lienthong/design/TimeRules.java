@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.calendar.Budget;
+import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.procedure.Edition.Leg;
 import vn.lienthong.workflow.ProcessModel.Node;
@@ -35,7 +36,7 @@ final class TimeRules implements Rule {
         Edition edition = subject.edition();
         Predicate<Node> untilReady = node ->
                 !node.attributes().getOrDefault("delegateExpression", "").contains(READY);
-        var paths = new Paths(subject.graph(), untilReady);
+        var paths = new Paths(subject.graph(), untilReady, node -> isCompleteAgain(edition, node));
         for (Leg leg : edition.legs()) {
             Paths.Way slowest = paths.longest(node -> ofLeg(subject, node, leg) ? step(subject, node) : 0);
             WorkTime needed = new WorkTime(slowest.length());
@@ -89,7 +90,7 @@ final class TimeRules implements Rule {
             ToLongFunction<Node> others = node -> ofLeg(subject, node, own) ? 0 : cost.applyAsLong(node);
             Paths.Way rest = paths.longest(others);
             WorkTime whole =
-                    new WorkTime(rest.length() + WorkTime.taken(own.budget()).minutes());
+                    new WorkTime(rest.length() + taken(subject, own.budget()).minutes());
             if (whole.isMoreThan(slowest.time())) {
                 Finding.Told tail = named(subject, rest, others);
                 slowest = new Slowest(
@@ -101,7 +102,7 @@ final class TimeRules implements Rule {
         for (Leg last : subject.edition().legs()) {
             List<Leg> chain = chain(subject.edition(), last);
             WorkTime time = new WorkTime(chain.stream()
-                    .mapToLong(leg -> WorkTime.taken(leg.budget()).minutes())
+                    .mapToLong(leg -> taken(subject, leg.budget()).minutes())
                     .sum());
             if (time.isMoreThan(slowest.time())) {
                 slowest = new Slowest(
@@ -187,7 +188,7 @@ final class TimeRules implements Rule {
     private static long step(Subject subject, Node node) {
         return node.type().equals("userTask")
                 ? Subject.budget(node)
-                        .map(WorkTime::taken)
+                        .map(budget -> taken(subject, budget))
                         .map(WorkTime::minutes)
                         .orElse(0L)
                 : 0;
@@ -200,8 +201,22 @@ final class TimeRules implements Rule {
         String id = node.properties().get("leg");
         return Optional.ofNullable(id)
                 .flatMap(leg -> subject.edition().leg(leg))
-                .map(leg -> WorkTime.taken(leg.budget()).minutes())
+                .map(leg -> taken(subject, leg.budget()).minutes())
                 .orElse(0L);
+    }
+
+    /** Where the law counts calendar days, what is given in calendar days is counted as the law's own are. */
+    private static WorkTime taken(Subject subject, Budget budget) {
+        boolean alike = budget.unit() == BudgetUnit.CALENDAR_DAY
+                && subject.edition().legalLimit().unit() == BudgetUnit.CALENDAR_DAY;
+        return alike ? WorkTime.given(budget) : WorkTime.taken(budget);
+    }
+
+    /** Where the time begins anew with the complete dossier, what was before no longer counts. */
+    private static boolean isCompleteAgain(Edition edition, Node node) {
+        Edition.SupplementPolicy policy = edition.supplement();
+        boolean restarts = policy != null && policy.policy() == Edition.SupplementClock.RESTART;
+        return restarts && "supplement".equals(node.properties().get("wait"));
     }
 
     /** A timer on the way takes its time, unless it is the end of the citizen's. */
@@ -216,7 +231,7 @@ final class TimeRules implements Rule {
         Matcher clock = CLOCK.matcher(written);
         if (clock.matches()) {
             try {
-                return WorkTime.taken(Budget.parse(clock.group(1))).minutes();
+                return taken(subject, Budget.parse(clock.group(1))).minutes();
             } catch (IllegalArgumentException e) {
                 return 0;
             }

@@ -37,4 +37,50 @@ class TheSlowestWayTest {
         assertThat(WorkTime.taken(Budget.parse(budget)).minutes()).isEqualTo(taken);
         assertThat(WorkTime.given(Budget.parse(budget)).minutes()).isEqualTo(given);
     }
+
+    @Test
+    void calendar_days_within_calendar_days_are_counted_alike() {
+        var slow = Probe.good()
+                .with(
+                        "procedure.yml",
+                        "probe-leg, after: own, budget: {amount: 2, unit: WORKING_DAY}",
+                        "probe-leg, after: own, budget: {amount: 12, unit: CALENDAR_DAY}");
+
+        assertThat(slow.with(
+                                "procedure.yml",
+                                "legalLimit: {amount: 4, unit: WORKING_DAY}",
+                                "legalLimit: {amount: 15, unit: CALENDAR_DAY}")
+                        .findings())
+                .extracting(Finding::rule)
+                .doesNotContain("exceeds-legal-limit");
+        assertThat(slow.with(
+                                "procedure.yml",
+                                "legalLimit: {amount: 15, unit: CALENDAR_DAY}",
+                                "legalLimit: {amount: 10, unit: WORKING_DAY}")
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("exceeds-legal-limit");
+    }
+
+    @Test
+    void time_that_begins_anew_with_the_complete_dossier_is_not_added_to_what_was_before() {
+        var look = """
+                <sequenceFlow id="Flow_SupplementedToLook" sourceRef="IntermediateCatchEvent_Supplemented" targetRef="UserTask_Look"/>
+                <userTask id="UserTask_Look" name="Xem hồ sơ bổ sung" camunda:formRef="check"><extensionElements><camunda:properties>
+                  <camunda:property name="agency" value="reception"/><camunda:property name="duty" value="reception-officer"/>
+                  <camunda:property name="budget" value="7 WORKING_HOUR"/></camunda:properties></extensionElements></userTask>
+                <sequenceFlow id="Flow_LookToCompute" sourceRef="UserTask_Look" targetRef="ScriptTask_Compute"/>
+                """;
+        var probe = Probe.good()
+                .with(
+                        "probe.bpmn",
+                        "<sequenceFlow id=\"Flow_SupplementedToCheck\" sourceRef=\"IntermediateCatchEvent_Supplemented\" targetRef=\"UserTask_Check\"/>",
+                        look);
+
+        assertThat(probe.findings()).extracting(Finding::rule).doesNotContain("exceeds-leg-budget");
+        assertThat(probe.with("procedure.yml", "policy: RESTART", "policy: PAUSE_AND_EXTEND")
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("exceeds-leg-budget");
+    }
 }
