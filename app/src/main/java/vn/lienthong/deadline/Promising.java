@@ -69,16 +69,11 @@ class Promising {
         var parts = new ArrayList<Composition.Part>();
         for (var leg : event.legs()) {
             parts.add(new Composition.Part(
-                    leg.leg(),
-                    leg.after(),
-                    calendars.ofUnit(leg.unit()),
-                    edition.leg(leg.leg()).orElseThrow().budget(),
-                    Course.PLANNED));
+                    leg.leg(), leg.after(), calendars.ofUnit(leg.unit()), leg.budget(), Course.PLANNED));
         }
         var dates = new Composition(event.receivedAt(), parts);
         for (var leg : event.legs()) {
-            var budget = edition.leg(leg.leg()).orElseThrow().budget();
-            begin(number, leg, budget, event.receivedAt(), dates.promised(leg.leg()));
+            begin(number, leg, leg.budget(), event.receivedAt(), dates.promised(leg.leg()));
         }
         var limit = event.legs().isEmpty() ? edition.limit() : null;
         var due = limit == null

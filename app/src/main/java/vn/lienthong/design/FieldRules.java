@@ -85,6 +85,11 @@ final class FieldRules implements Rule {
         for (int i = 0; i < edition.legs().size(); i++) {
             String at = "procedure.yml:legs[" + i + "].data";
             edition.legs().get(i).data().forEach(path -> uses.putIfAbsent(path, at));
+            edition.legs()
+                    .get(i)
+                    .otherBudgets()
+                    .forEach(other -> Expressions.feel(other.when())
+                            .forEach(name -> uses.putIfAbsent(name, at.replace(".data", ".otherBudgets"))));
         }
         edition.decisionInputs()
                 .forEach((input, feel) -> Expressions.feel(feel)

@@ -1,6 +1,7 @@
 package vn.lienthong.design;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.agency.calendar.BudgetUnit;
@@ -40,13 +42,13 @@ final class TimeRules implements Rule {
         for (Leg leg : edition.legs()) {
             Paths.Way slowest = paths.longest(node -> ofLeg(subject, node, leg) ? step(subject, node) : 0);
             WorkTime needed = new WorkTime(slowest.length());
-            if (needed.isMoreThan(WorkTime.given(leg.budget()))) {
+            if (needed.isMoreThan(given(leg))) {
                 findings.error(
                         "exceeds-leg-budget",
                         leg.id(),
                         (Finding.Told) locale -> subject.edition().nameOf(leg, locale),
                         needed,
-                        WorkTime.given(leg.budget()),
+                        given(leg),
                         named(subject, slowest, node -> ofLeg(subject, node, leg) ? step(subject, node) : 0));
             }
         }
@@ -90,7 +92,7 @@ final class TimeRules implements Rule {
             ToLongFunction<Node> others = node -> ofLeg(subject, node, own) ? 0 : cost.applyAsLong(node);
             Paths.Way rest = paths.longest(others);
             WorkTime whole =
-                    new WorkTime(rest.length() + taken(subject, own.budget()).minutes());
+                    new WorkTime(rest.length() + taken(subject, own).minutes());
             if (whole.isMoreThan(slowest.time())) {
                 Finding.Told tail = named(subject, rest, others);
                 slowest = new Slowest(
@@ -102,7 +104,7 @@ final class TimeRules implements Rule {
         for (Leg last : subject.edition().legs()) {
             List<Leg> chain = chain(subject.edition(), last);
             WorkTime time = new WorkTime(chain.stream()
-                    .mapToLong(leg -> taken(subject, leg.budget()).minutes())
+                    .mapToLong(leg -> taken(subject, leg).minutes())
                     .sum());
             if (time.isMoreThan(slowest.time())) {
                 slowest = new Slowest(
@@ -171,7 +173,7 @@ final class TimeRules implements Rule {
                 continue;
             }
             subject.around().procedure(leg.procedure()).ifPresent(neighbour -> {
-                WorkTime own = WorkTime.given(neighbour.edition().limit());
+                WorkTime own = WorkTime.given(neighbour.edition().limitAsLeg());
                 if (own.isMoreThan(WorkTime.taken(leg.budget()))) {
                     findings.warning(
                             "leg-shorter-than-procedure", leg.id(), WorkTime.taken(leg.budget()), leg.procedure(), own);
@@ -201,7 +203,7 @@ final class TimeRules implements Rule {
         String id = node.properties().get("leg");
         return Optional.ofNullable(id)
                 .flatMap(leg -> subject.edition().leg(leg))
-                .map(leg -> taken(subject, leg.budget()).minutes())
+                .map(leg -> taken(subject, leg).minutes())
                 .orElse(0L);
     }
 
@@ -217,6 +219,23 @@ final class TimeRules implements Rule {
         Edition.SupplementPolicy policy = edition.supplement();
         boolean restarts = policy != null && policy.policy() == Edition.SupplementClock.RESTART;
         return restarts && "supplement".equals(node.properties().get("wait"));
+    }
+
+    /** The most that the leg may be given, in whatever case. */
+    private static WorkTime given(Leg leg) {
+        return most(leg, WorkTime::given);
+    }
+
+    private static WorkTime taken(Subject subject, Leg leg) {
+        return most(leg, budget -> taken(subject, budget));
+    }
+
+    private static WorkTime most(Leg leg, Function<Budget, WorkTime> time) {
+        return Stream.concat(
+                        Stream.of(leg.budget()), leg.otherBudgets().stream().map(Edition.OtherBudget::budget))
+                .map(time)
+                .max(Comparator.comparingLong(WorkTime::minutes))
+                .orElseThrow();
     }
 
     /** A timer on the way takes its time, unless it is the end of the citizen's. */
@@ -257,8 +276,8 @@ final class TimeRules implements Rule {
     }
 
     private static Finding.Told legInWords(Subject subject, Leg leg) {
-        return locale -> subject.edition().nameOf(leg, locale) + " ("
-                + WorkTime.taken(leg.budget()).in(locale) + ")";
+        return locale ->
+                subject.edition().nameOf(leg, locale) + " (" + taken(subject, leg).in(locale) + ")";
     }
 
     private static Finding.Told named(Subject subject, Paths.Way way, ToLongFunction<Node> cost) {

@@ -45,11 +45,16 @@ class IssuingFacts implements IssuingFile {
                 .map(Leg::unit)
                 .orElse(dossier.unit());
         String subject = edition.names().vi();
-        String title = messages.getMessage("dossier.result." + result, null, subject, VIETNAMESE);
+        String named = edition.resultDocuments().stream()
+                .filter(document -> document.code().equals(result))
+                .findFirst()
+                .map(document -> document.names().vi())
+                .orElse(subject);
+        String title = messages.getMessage("dossier.result." + result, null, named, VIETNAMESE);
         return new Issuing(
                 unit,
                 head(unit),
-                Objects.requireNonNullElse(title, subject),
+                Objects.requireNonNullElse(title, named),
                 subject,
                 dossier.area(),
                 edition.legalBasis().stream().map(IssuingFacts::cite).toList());

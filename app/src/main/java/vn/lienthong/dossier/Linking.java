@@ -139,6 +139,17 @@ public class Linking {
             Edition edition = catalogue.edition(origin.process());
             var results = new LinkedHashSet<>(edition.leg(legId).orElseThrow().results());
             documents.shareResults(linked, origin.number().value(), results, "system");
+            bringBack(origin, linked, edition.leg(legId).orElseThrow().returns());
+        }
+    }
+
+    /** What the agency found out or gave out, and the origin goes on with. */
+    private void bringBack(Dossier origin, String linked, List<String> parts) {
+        Map<String, Object> found = files.open(new DossierNumber(linked)).content();
+        for (String part : parts) {
+            if (found.get(part) != null) {
+                origin.merge(Map.of(part, found.get(part)));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.workflow.Decisions;
 import vn.lienthong.workflow.Feel;
@@ -34,8 +35,18 @@ class Planning {
                         leg.id(),
                         organisation.competent(leg.agency(), area, on).code(),
                         leg.after() != null && taking.contains(leg.after()) ? leg.after() : null,
-                        leg.founding()))
+                        leg.founding(),
+                        budget(leg, content)))
                 .toList();
+    }
+
+    /** What the agency is given for a dossier with this content. */
+    Budget budget(Edition.Leg leg, Map<String, Object> content) {
+        return leg.otherBudgets().stream()
+                .filter(other -> feel.holds(other.when(), content))
+                .findFirst()
+                .map(Edition.OtherBudget::budget)
+                .orElse(leg.budget());
     }
 
     private Set<String> takingPart(Edition edition, Map<String, Object> content) {

@@ -79,6 +79,7 @@ public class Prints {
     private final DossierMapper mapper;
     private final Catalogue catalogue;
     private final Forms forms;
+    private final Planning planning;
     private final Organisation organisation;
     private final CurrentCaller caller;
     private final Documents documents;
@@ -95,6 +96,7 @@ public class Prints {
             DossierMapper mapper,
             Catalogue catalogue,
             Forms forms,
+            Planning planning,
             Organisation organisation,
             CurrentCaller caller,
             Documents documents,
@@ -109,6 +111,7 @@ public class Prints {
         this.mapper = mapper;
         this.catalogue = catalogue;
         this.forms = forms;
+        this.planning = planning;
         this.organisation = organisation;
         this.caller = caller;
         this.documents = documents;
@@ -285,7 +288,7 @@ public class Prints {
                                 catalogue.procedure(dossier.process()).nameOfLeg(leg.leg(), VIETNAMESE),
                                 leg.number(),
                                 edition.leg(leg.leg())
-                                        .map(l -> words(l.budget()))
+                                        .map(l -> words(planning.budget(l, dossier.content())))
                                         .orElse(""),
                                 Objects.requireNonNull(leg.originalDueAt()),
                                 Objects.requireNonNull(leg.dueAt())))

@@ -22,6 +22,7 @@ import vn.lienthong.workflow.ProcessRef;
  * @param application topics that an applicant is asked about, in order; each is a form
  * @param legalLimit what the law allows for the whole
  * @param promisedLimit a shorter limit that the administration binds itself to
+ * @param linkedLimit what the law allows when another procedure asks for this one as its leg; null when it is the same
  * @param legsDecision decision table that answers which legs run; null when all do
  * @param decisionInputs FEEL over the dossier's content, by name of the table's input
  * @param variables process variables that route, ten at most
@@ -42,6 +43,7 @@ public record Edition(
         List<String> application,
         Budget legalLimit,
         @Nullable Budget promisedLimit,
+        @Nullable Budget linkedLimit,
         List<Leg> legs,
         @Nullable String legsDecision,
         Map<String, String> decisionInputs,
@@ -70,6 +72,8 @@ public record Edition(
      * @param papers codes of the papers that go along
      * @param data parts of the content that go along
      * @param results codes of what comes back
+     * @param returns parts of the content that come back with them
+     * @param otherBudgets budgets that hold instead in the cases they name; the first whose case it is
      * @param names what the leg is called; null when the agency's name will do
      */
     public record Leg(
@@ -82,7 +86,16 @@ public record Edition(
             List<String> papers,
             List<String> data,
             List<String> results,
+            List<String> returns,
+            List<OtherBudget> otherBudgets,
             @Nullable Names names) {}
+
+    /**
+     * A budget that holds in some cases only.
+     *
+     * @param when FEEL over the content as it was handed in
+     */
+    public record OtherBudget(String when, Budget budget) {}
 
     /**
      * A paper that belongs to the application.
@@ -197,6 +210,11 @@ public record Edition(
     public String nameOf(Leg leg, Locale locale) {
         Names name = leg.names() != null ? leg.names() : agencies.get(leg.agency());
         return name == null ? leg.id() : name.in(locale);
+    }
+
+    /** What the agency is given when another procedure asks for this one as its leg. */
+    public Budget limitAsLeg() {
+        return linkedLimit != null ? linkedLimit : limit();
     }
 
     /** What the administration answers for: the promised limit where there is one, the legal one otherwise. */

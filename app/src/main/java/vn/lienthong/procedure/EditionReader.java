@@ -15,6 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.procedure.Edition.Fee;
 import vn.lienthong.procedure.Edition.Leg;
 import vn.lienthong.procedure.Edition.LegalBasis;
+import vn.lienthong.procedure.Edition.OtherBudget;
 import vn.lienthong.procedure.Edition.Paper;
 import vn.lienthong.procedure.Edition.ResultDocument;
 import vn.lienthong.procedure.Edition.Rung;
@@ -41,6 +42,9 @@ public final class EditionReader {
     private static final Pattern SCRIPT = Pattern.compile("[a-z0-9-]+\\.groovy");
     private static final Pattern RUNG =
             Pattern.compile("due|\\d{1,3}%|[+-]?\\d{1,3} (WORKING_HOUR|WORKING_DAY|CALENDAR_DAY|HOUR)");
+
+    private static final Pattern FEEL = Pattern.compile("=[\\s\\S]+");
+    private static final String EXAMPLE = "=child.kind = \"FOUNDLING\"";
 
     private static final int MOST_VARIABLES = 10;
     private static final int LARGEST_FILE = 500_000;
@@ -129,6 +133,7 @@ public final class EditionReader {
                 file.texts("application"),
                 file.budget("legalLimit"),
                 file.optionalBudget("promisedLimit"),
+                file.optionalBudget("linkedLimit"),
                 file.list("legs", EditionReader::leg),
                 file.has("legsDecision")
                         ? file.matching("legsDecision", KEBAB, ref.procedure() + "-legs")
@@ -172,6 +177,10 @@ public final class EditionReader {
                 leg.texts("papers"),
                 leg.texts("data"),
                 leg.texts("results"),
+                leg.texts("returns"),
+                leg.list(
+                        "otherBudgets",
+                        other -> new OtherBudget(other.matching("when", FEEL, EXAMPLE), other.budget("budget"))),
                 leg.optionalNames("names"));
     }
 

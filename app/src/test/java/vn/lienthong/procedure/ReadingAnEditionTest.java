@@ -66,6 +66,28 @@ class ReadingAnEditionTest {
         assertThat(edition.agencies().keySet()).containsExactly("reception", "civil-status", "police");
     }
 
+    @Test
+    void a_leg_may_bring_data_back_and_have_another_budget_in_cases_it_names() {
+        var edition = edition(read(GOOD.replace(
+                "data: [deceased]}",
+                "data: [deceased], returns: [residence], otherBudgets: [{when: '=deceased.abroad = true', "
+                        + "budget: {amount: 9, unit: WORKING_DAY}}]}")));
+
+        Edition.Leg police = edition.leg("police").orElseThrow();
+        assertThat(police.returns()).containsExactly("residence");
+        assertThat(police.otherBudgets())
+                .containsExactly(
+                        new Edition.OtherBudget("=deceased.abroad = true", Budget.of(9, BudgetUnit.WORKING_DAY)));
+    }
+
+    @Test
+    void a_procedure_may_be_given_less_time_as_a_leg_than_on_its_own() {
+        var edition = edition(read(GOOD.replace("legs:\n", "linkedLimit: {amount: 3, unit: WORKING_DAY}\nlegs:\n")));
+
+        assertThat(edition.limit()).isEqualTo(Budget.of(10, BudgetUnit.WORKING_DAY));
+        assertThat(edition.limitAsLeg()).isEqualTo(Budget.of(3, BudgetUnit.WORKING_DAY));
+    }
+
     @ParameterizedTest(name = "{0}: {2} at {3}")
     @CsvSource(
             delimiter = ';',
@@ -96,6 +118,7 @@ class ReadingAnEditionTest {
                 "does: ACT, agency: police  ; does: ACT, agency: polise                ; unknown-role      ; ladder[1].agency",
                 "legsDecision: death-registration-legs; ''                           ; inputs-without-decision; decisionInputs",
                 "rounds: 2                 ; rounds: -1                              ; not-a-number-between; supplement.rounds",
+                "data: [deceased]          ; otherBudgets: [{when: always, budget: {amount: 1, unit: HOUR}}]; not-written-so; legs[1].otherBudgets[0].when",
                 "prints: {receipt: tt03-2025}; prints: [tt03-2025]                   ; not-a-mapping     ; prints",
             })
     void a_fault_is_named_with_its_path(String good, String bad, String code, String place) {

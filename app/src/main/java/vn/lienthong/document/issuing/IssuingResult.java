@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.DocumentId;
 import vn.lienthong.document.Documents;
@@ -32,7 +35,8 @@ import vn.lienthong.workflow.ProcessRef;
 /**
  * {@code ${document.issueResult}}: numbers, prints and files the result that the property {@code result} names. A number
  * that the clerk wrote into the form ({@code issuing.<kind>.number}) is kept, otherwise the agency's next is taken. The
- * content learns of it under {@code issued.<result>}.
+ * content learns of it under {@code issued.<result>}. The property {@code numberOf} names a group of fields whose number is
+ * the paper's own, such as {@code registration}; {@code signs="unit"} lets the unit head and sign it instead of its agency.
  */
 @Component
 class IssuingResult implements Action {
@@ -43,6 +47,9 @@ class IssuingResult implements Action {
 
     /** Who gets a copy of every result. */
     private static final List<String> COPIES = List.of("Người nộp hồ sơ", "Lưu: VT, HS");
+
+    /** Value of the property {@code signs}: the head of the unit signs, not that of its agency. */
+    private static final String UNIT = "unit";
 
     /** Results of steps that the engine completes by itself. */
     private static final String SYSTEM = "system";
@@ -97,7 +104,12 @@ class IssuingResult implements Action {
         LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
 
         String number = number(result, facts, issuing, properties);
-        Letterhead head = letterheads.ofAgency(issuing.unit(), today).withSymbol(number);
+        boolean byUnit = UNIT.equals(properties.get("signs"));
+        Letterhead head = (byUnit
+                        ? letterheads.ofUnit(issuing.unit(), today)
+                        : letterheads.ofAgency(issuing.unit(), today))
+                .withSymbol(number);
+        boolean deputy = signedByDeputy(result, facts);
         byte[] pdf = printing.print(new ResultPrint(
                 head,
                 businessKey,
@@ -109,7 +121,9 @@ class IssuingResult implements Action {
                 facts,
                 issuing.legalBases(),
                 COPIES,
-                letterheads.ofHead(issuing.unit(), signedByDeputy(result, facts), issuing.signedBy())));
+                byUnit
+                        ? letterheads.ofUnitHead(issuing.unit(), deputy, unitHead(issuing.unit(), today))
+                        : letterheads.ofHead(issuing.unit(), deputy, issuing.signedBy())));
         String by = caller.find().map(Caller::username).orElse(SYSTEM);
         DocumentId document = documents.store(NewDocument.result(code, number, pdf, businessKey, by));
         file.merge(businessKey, Map.of("issued", withThis(content, code, number, today, document)));
@@ -117,13 +131,22 @@ class IssuingResult implements Action {
     }
 
     private String number(ResultCode result, Facts facts, Issuing issuing, Map<String, String> properties) {
-        for (String group : List.of(result.field("issuing"), ResultCode.anyField("issuing"))) {
+        String numbered = properties.getOrDefault("numberOf", result.field("issuing"));
+        for (String group : List.of(numbered, result.field("issuing"), ResultCode.anyField("issuing"))) {
             if (facts.has(group + ".number")) {
                 return facts.text(group + ".number").strip();
             }
         }
         return numbering.next(
                 properties.getOrDefault("numbering", result.numbering()), organisation.agencyOf(issuing.unit()));
+    }
+
+    private @Nullable String unitHead(String unit, LocalDate on) {
+        return organisation.officersOf(unit, Duty.UNIT_HEAD, on).stream()
+                .findFirst()
+                .flatMap(organisation::officer)
+                .map(Officer::fullName)
+                .orElse(null);
     }
 
     private static boolean signedByDeputy(ResultCode result, Facts facts) {

@@ -24,6 +24,11 @@ public class Letterheads {
     private static final Pattern POLICE_LEVEL = Pattern.compile(
             "^công an\\s+(phường|xã|đặc khu|tỉnh|thành phố)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern TAX = Pattern.compile("^thuế\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern OFFICE =
+            Pattern.compile("^(?:chi nhánh|văn phòng|trung tâm)\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Organisation organisation;
 
     Letterheads(Organisation organisation) {
@@ -56,22 +61,34 @@ public class Letterheads {
      */
     public Signature ofHead(String unitCode, boolean deputy, @Nullable String fullName) {
         String title = headTitle(organisation.agency(unitCode));
+        return signature(title, deputy, fullName);
+    }
+
+    private static Signature signature(String title, boolean deputy, @Nullable String fullName) {
         return new Signature(deputy ? List.of("KT. " + title, "PHÓ " + title) : List.of(title), fullName);
     }
 
     /** Signature of the head of the unit itself, such as the director of a one-stop centre. */
     public Signature ofUnitHead(String unitCode, @Nullable String fullName) {
-        return new Signature(List.of(headTitle(organisation.unit(unitCode))), fullName);
+        return ofUnitHead(unitCode, false, fullName);
+    }
+
+    public Signature ofUnitHead(String unitCode, boolean deputy, @Nullable String fullName) {
+        return signature(headTitle(organisation.unit(unitCode)), deputy, fullName);
     }
 
     /** Who decides, as the head of a decision names it: {@code Chủ tịch Ủy ban nhân dân phường An Hòa}. */
     public String authority(String unitCode) {
         Unit agency = organisation.agency(unitCode);
         return switch (agency.kind()) {
-            case POLICE -> "Trưởng " + agency.nameVi();
+            case POLICE -> (isOfProvince(agency) ? "Giám đốc " : "Trưởng ") + agency.nameVi();
             case PEOPLES_COMMITTEE -> "Chủ tịch " + agency.nameVi();
             case PROVINCIAL_DEPARTMENT, SOCIAL_INSURANCE, ONE_STOP_CENTRE -> "Giám đốc " + agency.nameVi();
-            case AGENCY, DIVISION -> agency.nameVi();
+            case DIVISION -> agency.nameVi();
+            case AGENCY ->
+                isTaxOffice(agency)
+                        ? "Trưởng " + agency.nameVi()
+                        : isOffice(agency) ? "Giám đốc " + agency.nameVi() : agency.nameVi();
         };
     }
 
@@ -99,11 +116,29 @@ public class Letterheads {
     private static String headTitle(Unit unit) {
         return switch (unit.kind()) {
             case PEOPLES_COMMITTEE -> "CHỦ TỊCH";
-            case POLICE -> ("TRƯỞNG CÔNG AN " + policeLevel(unit).toUpperCase(VIETNAMESE)).strip();
+            case POLICE ->
+                isOfProvince(unit)
+                        ? "GIÁM ĐỐC"
+                        : ("TRƯỞNG CÔNG AN " + policeLevel(unit).toUpperCase(VIETNAMESE)).strip();
             case PROVINCIAL_DEPARTMENT, SOCIAL_INSURANCE, ONE_STOP_CENTRE -> "GIÁM ĐỐC";
             case DIVISION -> "TRƯỞNG PHÒNG";
-            case AGENCY -> "THỦ TRƯỞNG CƠ QUAN";
+            case AGENCY -> isTaxOffice(unit) ? "TRƯỞNG THUẾ CƠ SỞ" : isOffice(unit) ? "GIÁM ĐỐC" : "THỦ TRƯỞNG CƠ QUAN";
         };
+    }
+
+    private static boolean isTaxOffice(Unit agency) {
+        return TAX.matcher(agency.nameVi()).find();
+    }
+
+    /** Offices, centres and their branches have a director. */
+    private static boolean isOffice(Unit agency) {
+        return OFFICE.matcher(agency.nameVi()).find();
+    }
+
+    /** Level by level: the police of a ward has a chief, that of the province a director. */
+    private static boolean isOfProvince(Unit police) {
+        String level = policeLevel(police).toLowerCase(VIETNAMESE);
+        return level.equals("tỉnh") || level.equals("thành phố");
     }
 
     private static String policeLevel(Unit police) {

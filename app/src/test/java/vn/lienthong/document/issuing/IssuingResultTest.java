@@ -113,6 +113,25 @@ class IssuingResultTest {
     }
 
     @Test
+    void the_police_of_the_province_are_signed_for_by_their_director() throws Exception {
+        issue("residence-deregistration-notice", "cong-an-tinh", null);
+
+        assertThat(text(filed())).contains("CÔNG AN TỈNH", "GIÁM ĐỐC").doesNotContain("TRƯỞNG CÔNG AN");
+    }
+
+    @Test
+    void a_division_may_sign_what_it_decides_itself() throws Exception {
+        content.put("tax", Map.of("number", "001083000321"));
+
+        issue("an-hoa-kinh-te", Map.of("result", "household-business-certificate", "signs", "unit", "numberOf", "tax"));
+
+        assertThat(filed().number()).isEqualTo("001083000321");
+        assertThat(text(filed()))
+                .contains("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "TRƯỞNG PHÒNG", "Trương Văn Hải")
+                .doesNotContain("CHỦ TỊCH");
+    }
+
+    @Test
     void a_department_of_the_province_decides_in_its_own_name() throws Exception {
         issue("merit-funeral-allowance-decision", "so-noi-vu", null);
 
@@ -154,6 +173,11 @@ class IssuingResultTest {
         transaction.executeWithoutResult(status ->
                 action(unit, signedBy).perform(dossier, PROCESS, "ServiceTask_IssueResult", Map.of("result", result)));
         return null;
+    }
+
+    private void issue(String unit, Map<String, String> properties) {
+        transaction.executeWithoutResult(
+                status -> action(unit, null).perform(dossier, PROCESS, "ServiceTask_IssueResult", properties));
     }
 
     private void take() {

@@ -3,6 +3,7 @@ package vn.lienthong.document.print;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -321,6 +322,37 @@ final class SamplePrints {
                 Map.of("kind", "ONCE", "amount", 23_400_000));
     }
 
+    /** Everything that results say, of whatever procedure. */
+    private static Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(death());
+        facts.putAll(business());
+        return facts;
+    }
+
+    private static Map<String, Object> business() {
+        return Map.of(
+                "owner",
+                Map.of(
+                        "fullName", "Trần Văn An",
+                        "gender", "MALE",
+                        "dateOfBirth", "1983-05-14",
+                        "identityNumber", "001083000321",
+                        "address", "Số 7, tổ 3, phường An Hòa"),
+                "business",
+                Map.of(
+                        "name", "Hộ kinh doanh An Phát",
+                        "mainLine", "Bán lẻ lương thực, thực phẩm, đồ uống",
+                        "mainLineCode", "4711",
+                        "otherLines", "Dịch vụ ăn uống",
+                        "capital", 100_000_000,
+                        "ownership", "INDIVIDUAL",
+                        "address", Map.of("province", "demo", "commune", "an-hoa", "detail", "Số 7, tổ 3"),
+                        "phone", "0912000456",
+                        "taxMethod", "DECLARATION"),
+                "tax",
+                Map.of("number", "001083000321", "office", "Thuế cơ sở 1"));
+    }
+
     static ResultPrint result(String code) {
         return switch (code) {
             case "residence-deregistration-notice" ->
@@ -331,6 +363,27 @@ final class SamplePrints {
                         "Trưởng Công an phường An Hòa",
                         new Signature(List.of("TRƯỞNG CÔNG AN PHƯỜNG"), "Bùi Đức Thắng"),
                         List.of("Luật Cư trú số 68/2020/QH14"));
+            case "household-business-certificate" ->
+                result(
+                        code,
+                        new Letterhead(
+                                "Ủy ban nhân dân phường An Hòa",
+                                "Phòng Kinh tế, Hạ tầng và Đô thị",
+                                "001083000321",
+                                "An Hòa",
+                                DAY),
+                        "Giấy chứng nhận đăng ký hộ kinh doanh",
+                        "Trưởng phòng",
+                        new Signature(List.of("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), "Trương Văn Hải"),
+                        List.of());
+            case "tax-office-notice" ->
+                result(
+                        code,
+                        new Letterhead(null, "Thuế cơ sở 1", "7/TB-TCS1", "An Hòa", DAY),
+                        "Thông báo cơ quan thuế quản lý trực tiếp",
+                        "Trưởng Thuế cơ sở 1",
+                        new Signature(List.of("TRƯỞNG THUẾ CƠ SỞ"), "Chu Thị Lan Phương"),
+                        List.of());
             case "survivor-benefit-decision" ->
                 result(
                         code,
@@ -369,7 +422,7 @@ final class SamplePrints {
                 "hỗ trợ chi phí mai táng",
                 authority,
                 "phường An Hòa",
-                new Facts(death()),
+                new Facts(facts()),
                 legalBases,
                 List.of("Như Điều 3", "Lưu: VT, HS"),
                 signature);
