@@ -91,8 +91,7 @@ final class TimeRules implements Rule {
             Leg own = founding.get();
             ToLongFunction<Node> others = node -> ofLeg(subject, node, own) ? 0 : cost.applyAsLong(node);
             Paths.Way rest = paths.longest(others);
-            WorkTime whole =
-                    new WorkTime(rest.length() + taken(subject, own).minutes());
+            WorkTime whole = new WorkTime(rest.length() + taken(subject, own).minutes());
             if (whole.isMoreThan(slowest.time())) {
                 Finding.Told tail = named(subject, rest, others);
                 slowest = new Slowest(
@@ -276,8 +275,8 @@ final class TimeRules implements Rule {
     }
 
     private static Finding.Told legInWords(Subject subject, Leg leg) {
-        return locale ->
-                subject.edition().nameOf(leg, locale) + " (" + taken(subject, leg).in(locale) + ")";
+        return locale -> subject.edition().nameOf(leg, locale) + " ("
+                + taken(subject, leg).in(locale) + ")";
     }
 
     private static Finding.Told named(Subject subject, Paths.Way way, ToLongFunction<Node> cost) {

@@ -479,16 +479,15 @@ public class Telling {
         return "tiepnhan";
     }
 
+    /** Who meets the applicant: the desk, and for a leg the agency that keeps its dossier. */
     private String receptionist(DossierNumber number) {
-        return dossiers.get(number).units().contains("an-hoa-mot-cua") ? "tiepnhan" : anyOfTheUnits(number);
-    }
-
-    private String anyOfTheUnits(DossierNumber number) {
+        Dossiers.Summary dossier = dossiers.get(number);
         var on = time.now().atZone(EngineClock.ZONE).toLocalDate();
-        return dossiers.get(number).units().stream()
-                .flatMap(u -> organisation.officersOf(u, Duty.CASE_OFFICER, on).stream())
-                .findFirst()
-                .orElseThrow();
+        return dossier.origin() == null
+                ? "tiepnhan"
+                : organisation.officersOf(dossier.unit(), Duty.CASE_OFFICER, on).stream()
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private Instant after(DossierNumber number, String span) {
