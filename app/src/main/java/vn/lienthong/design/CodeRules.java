@@ -17,22 +17,11 @@ final class CodeRules implements Rule {
     private static final Pattern ACTION = Pattern.compile("\\$\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\s*}");
     private static final Pattern SCRIPT = Pattern.compile("deployment://([a-z0-9-]+\\.groovy)");
 
-    /** Attributes that make the engine run something of its own choosing. */
-    private static final Set<String> CODE = Set.of(
-            "class",
-            "expression",
-            "type",
-            "topic",
-            "taskPriority",
-            "resultVariable",
-            "formKey",
-            "formHandlerClass",
-            "assignee",
-            "candidateUsers",
-            "candidateGroups",
-            "caseRef",
-            "variableMappingClass",
-            "variableMappingDelegateExpression");
+    /** What an action must be told on the element that calls it. */
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "notification.notifyApplicant", List.of("notice"),
+            "document.issueResult", List.of("result"),
+            "document.takeNumber", List.of("into", "numbering"));
 
     @Override
     public void check(Subject subject, Findings findings) {
@@ -40,10 +29,11 @@ final class CodeRules implements Rule {
         subject.scan()
                 .foreign()
                 .forEach(extension -> findings.error("foreign-code", extension.element(), extension.name()));
+        subject.scan().unknown().forEach(part -> findings.error("unsupported-element", part.element(), part.name()));
+        subject.scan()
+                .loose()
+                .forEach(loose -> findings.error("expression-not-allowed", loose.element(), loose.name()));
         for (Node node : graph.nodes()) {
-            node.attributes().keySet().stream()
-                    .filter(CODE::contains)
-                    .forEach(name -> findings.error("foreign-code", node.id(), "camunda:" + name));
             if (node.type().equals("serviceTask")) {
                 action(subject, node, findings);
             }
@@ -51,7 +41,10 @@ final class CodeRules implements Rule {
                 script(subject, node, findings);
             }
             if (node.event() != null && node.event().kind().equals("timer")) {
-                expression(subject, node.id(), node.event().value(), findings);
+                String when = node.event().value();
+                if (when.contains("{")) {
+                    expression(subject, node.id(), when, findings);
+                }
             }
         }
         for (Flow flow : graph.model().flows()) {
@@ -87,6 +80,12 @@ final class CodeRules implements Rule {
         } else if (!subject.around().actions().isEmpty()
                 && !subject.around().actions().contains(action.group(1))) {
             findings.error("unknown-action", task.id(), action.group(1));
+        } else {
+            NEEDED.getOrDefault(action.group(1), List.of()).stream()
+                    .filter(property ->
+                            task.properties().getOrDefault(property, "").isBlank())
+                    .forEach(property ->
+                            findings.error("action-without-property", task.id(), action.group(1), property));
         }
     }
 
@@ -103,9 +102,6 @@ final class CodeRules implements Rule {
     }
 
     private static void expression(Subject subject, String element, String text, Findings findings) {
-        if (!text.contains("${")) {
-            return;
-        }
         Expressions.Juel expression = Expressions.juel(text);
         if (!expression.plain()) {
             findings.error("expression-not-allowed", element, text);

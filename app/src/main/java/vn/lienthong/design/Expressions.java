@@ -95,7 +95,7 @@ final class Expressions {
         }
         String inner =
                 TEXTS.matcher(stripped.substring(2, stripped.length() - 1)).replaceAll("''");
-        boolean plain = !inner.contains("[") && !inner.contains(";") && !inner.contains("->");
+        boolean plain = JuelGrammar.accepts(inner);
         Matcher call = CALL.matcher(inner);
         while (call.find()) {
             plain &= CALLS.contains(call.group(1)) || JUEL_WORDS.contains(call.group(1));

@@ -1,5 +1,10 @@
 package vn.lienthong.design;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import vn.lienthong.workflow.ProcessModel.Flow;
 import vn.lienthong.workflow.ProcessModel.Node;
@@ -21,6 +26,16 @@ final class ShapeRules implements Rule {
             "eventBasedGateway",
             "intermediateCatchEvent",
             "intermediateThrowEvent",
+            "boundaryEvent");
+
+    /** Where a process stands still until somebody acts or time passes. */
+    private static final Set<String> WAITS = Set.of(
+            "userTask",
+            "callActivity",
+            "subProcess",
+            "eventBasedGateway",
+            "intermediateCatchEvent",
+            "receiveTask",
             "boundaryEvent");
 
     @Override
@@ -45,6 +60,7 @@ final class ShapeRules implements Rule {
                 findings.error("broken-flow", flow.id());
             }
         }
+        roundabouts(graph, findings);
         if (graph.ofType("endEvent").isEmpty()) {
             findings.error("no-end", graph.model().id());
         }
@@ -63,12 +79,63 @@ final class ShapeRules implements Rule {
             findings.error("several-processes", graph.model().id());
         }
         subject.scan().twice().forEach(id -> findings.error("id-twice", id));
+        subject.scan().nameless().stream()
+                .distinct()
+                .forEach(type -> findings.error("id-missing", graph.model().id(), type));
         long starts = graph.ofType("startEvent").stream()
                 .filter(node -> node.parent() == null)
                 .count();
         if (starts != 1) {
             findings.error("one-start", graph.model().id(), starts);
         }
+    }
+
+    /** Where nobody and nothing is waited for on the way round, the engine goes round for ever. */
+    private static void roundabouts(Graph graph, Findings findings) {
+        var ahead = new HashMap<String, Integer>();
+        Deque<Node> ends = new ArrayDeque<>();
+        for (Node node : graph.nodes()) {
+            if (!WAITS.contains(node.type())) {
+                int ways = (int) graph.from(node).stream()
+                        .filter(flow -> !WAITS.contains(graph.get(flow.target()).type()))
+                        .count();
+                ahead.put(node.id(), ways);
+                if (ways == 0) {
+                    ends.add(node);
+                }
+            }
+        }
+        // What leads only to what ends is taken away until nothing but circles and the ways into them are left.
+        while (!ends.isEmpty()) {
+            Node end = ends.poll();
+            ahead.remove(end.id());
+            for (Flow flow : graph.into(end)) {
+                Integer left = ahead.computeIfPresent(flow.source(), (id, ways) -> ways - 1);
+                if (left != null && left == 0) {
+                    ends.add(graph.get(flow.source()));
+                }
+            }
+        }
+        ahead.keySet().stream()
+                .filter(id ->
+                        graph.from(graph.get(id)).stream().anyMatch(flow -> leadsBack(graph, flow, ahead.keySet())))
+                .findFirst()
+                .ifPresent(id -> findings.error("loop-without-wait", id));
+    }
+
+    private static boolean leadsBack(Graph graph, Flow flow, Set<String> within) {
+        Deque<String> trail = new ArrayDeque<>(List.of(flow.target()));
+        Set<String> seen = new HashSet<>();
+        while (!trail.isEmpty()) {
+            String id = trail.poll();
+            if (id.equals(flow.source())) {
+                return true;
+            }
+            if (within.contains(id) && seen.add(id)) {
+                graph.from(graph.get(id)).forEach(next -> trail.add(next.target()));
+            }
+        }
+        return false;
     }
 
     private static boolean isDeadEnd(Graph graph, Node node) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +257,61 @@ class EachRuleTest {
                         BPMN,
                         "</camunda:properties></extensionElements>\n      </userTask>",
                         "</camunda:properties><camunda:taskListener event=\"create\" class=\"Evil\"/></extensionElements>\n      </userTask>"),
+                // The engine obeys the names of its ancestor as well.
+                a(
+                        "foreign-code",
+                        "ServiceTask_Issue",
+                        BPMN,
+                        "<serviceTask id=\"ServiceTask_Issue\"",
+                        "<serviceTask xmlns:activiti=\"http://activiti.org/bpmn\" activiti:class=\"java.lang.Runtime\" id=\"ServiceTask_Issue\""),
+                a(
+                        "foreign-code",
+                        "UserTask_Check",
+                        BPMN,
+                        " camunda:formRef=",
+                        " camunda:dueDate=\"x\" camunda:formRef="),
+                a(
+                        "foreign-code",
+                        "Flow_Refuse",
+                        BPMN,
+                        "<conditionExpression>${outcome == 'refuse'}",
+                        "<conditionExpression language=\"groovy\">${outcome == 'refuse'}"),
+                a(
+                        "foreign-code",
+                        "EndEvent_Withdrawn",
+                        BPMN,
+                        "<endEvent id=\"EndEvent_Withdrawn\"",
+                        "<endEvent camunda:delegateExpression=\"${file.markReady}\" id=\"EndEvent_Withdrawn\""),
+                a(
+                        "unsupported-element",
+                        "ServiceTask_Issue",
+                        BPMN,
+                        "</extensionElements>\n    </serviceTask>",
+                        "</extensionElements><multiInstanceLoopCharacteristics/></serviceTask>"),
+                a("expression-not-allowed", "UserTask_Check", BPMN, "name=\"Kiểm tra hồ sơ\"", "name=\"${dossier.x}\""),
+                a(
+                        "expression-not-allowed",
+                        "UserTask_Check",
+                        BPMN,
+                        "camunda:formRef=\"check\">",
+                        "camunda:formRef=\"check\"><documentation>#{clock.in('x')}</documentation>"),
+                a("expression-not-allowed", "Flow_Refuse", BPMN, "${outcome == 'refuse'}", "#{outcome == 'refuse'}"),
+                a("expression-not-allowed", "Flow_Refuse", BPMN, "${outcome == 'refuse'}", "outcome"),
+                a("expression-not-allowed", "Flow_Refuse", BPMN, "${outcome == 'refuse'}", "${(outcome == 'refuse'}"),
+                a("expression-not-allowed", "Flow_Police", BPMN, "express != true and", "express != and"),
+                a(
+                        "action-without-property",
+                        "ServiceTask_Issue",
+                        BPMN,
+                        "<camunda:property name=\"result\" value=\"certificate\"/>",
+                        ""),
+                a(
+                        "loop-without-wait",
+                        "Gateway_Police",
+                        BPMN,
+                        "sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Settled\"",
+                        "sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Police\""),
+                a("id-missing", "probe", BPMN, "</process>", "<exclusiveGateway/></process>"),
                 a(
                         "service-without-action",
                         "ServiceTask_Ready",
@@ -304,7 +364,131 @@ class EachRuleTest {
                         "<text>hurry</text>"),
                 a("unreadable-decision", "probe-legs.dmn", "probe-legs.dmn", "</definitions>", ""),
                 a("unreadable-diagram", "probe.bpmn", BPMN, "</definitions>", ""),
-                a("procedure-yml", "procedure.yml:code", YML, "\"1.000001\"", "\"one\""));
+                a("procedure-yml", "procedure.yml:code", YML, "\"1.000001\"", "\"one\""),
+                a(
+                        "boundary-on-nothing",
+                        "BoundaryEvent_Withdrawn",
+                        BPMN,
+                        "name=\"Hồ sơ được rút\" attachedToRef=\"SubProcess_Own\"",
+                        "name=\"Hồ sơ được rút\" attachedToRef=\"SubProcess_Gone\""),
+                a(
+                        "event-without-kind",
+                        "BoundaryEvent_Withdrawn",
+                        BPMN,
+                        "<messageEventDefinition messageRef=\"Message_Withdrawn\"/>",
+                        ""),
+                a(
+                        "event-without-kind",
+                        "IntermediateCatchEvent_Supplemented",
+                        BPMN,
+                        "<messageEventDefinition messageRef=\"Message_Supplemented\"/>",
+                        ""),
+                a(
+                        "event-gateway-target",
+                        "UserTask_Check",
+                        BPMN,
+                        "sourceRef=\"Gateway_Awaited\" targetRef=\"IntermediateCatchEvent_Supplemented\"",
+                        "sourceRef=\"Gateway_Awaited\" targetRef=\"UserTask_Check\""),
+                a(
+                        "expression-too-long",
+                        "procedure.yml:decisionInputs.urgent",
+                        YML,
+                        "=person.urgent = true",
+                        "=person.urgent = true" + " or person.urgent = true".repeat(500)),
+                a(
+                        "founding-leg-called",
+                        "CallActivity_Police",
+                        BPMN,
+                        "<camunda:property name=\"leg\" value=\"police\"/>",
+                        "<camunda:property name=\"leg\" value=\"own\"/>"),
+                a(
+                        "leg-drawn-twice",
+                        "police",
+                        BPMN,
+                        "<exclusiveGateway id=\"Gateway_Settled\"/>",
+                        "<exclusiveGateway id=\"Gateway_Settled\"/><callActivity id=\"CallActivity_Again\" name=\"x\" calledElement=\"probe-leg\"><extensionElements><camunda:properties><camunda:property name=\"leg\" value=\"police\"/></camunda:properties></extensionElements></callActivity>"),
+                a(
+                        "loops-exceed-limit",
+                        "probe",
+                        YML,
+                        "{policy: RESTART, rounds: 1",
+                        "{policy: PAUSE_AND_EXTEND, rounds: 9"),
+                a("no-end", "probe", BPMN, "endEvent", "intermediateThrowEvent"),
+                a(
+                        "not-drawn",
+                        "ServiceTask_Issue",
+                        BPMN,
+                        // Shapes are drawn for what has its id in front.
+                        "<serviceTask id=\"ServiceTask_Issue\" name=\"Cấp giấy xác nhận\"",
+                        "<serviceTask name=\"Cấp giấy xác nhận\" id=\"ServiceTask_Issue\""),
+                a(
+                        "outcome-gateway-shared",
+                        "Gateway_Decided",
+                        BPMN,
+                        "sourceRef=\"IntermediateCatchEvent_Supplemented\" targetRef=\"UserTask_Check\"",
+                        "sourceRef=\"IntermediateCatchEvent_Supplemented\" targetRef=\"Gateway_Decided\""),
+                a(
+                        "several-ways-from-step",
+                        "UserTask_Check",
+                        BPMN,
+                        "<sequenceFlow id=\"Flow_Accept\" name=\"Có\" sourceRef=\"Gateway_Decided\"",
+                        "<sequenceFlow id=\"Flow_Accept\" name=\"Có\" sourceRef=\"UserTask_Check\""),
+                a("step-of-no-leg", "UserTask_Check", YML, "founding: true", "procedure: probe-leg"),
+                a(
+                        "step-without-lane",
+                        "UserTask_Check",
+                        BPMN,
+                        "<startEvent id=\"StartEvent_Filed\"",
+                        "<laneSet id=\"LaneSet_Probe\"><lane id=\"Lane_Desk\" name=\"x\"><flowNodeRef>ServiceTask_Issue</flowNodeRef></lane></laneSet><startEvent id=\"StartEvent_Filed\""),
+                a(
+                        "diagram-too-large",
+                        "probe.bpmn",
+                        BPMN,
+                        "<exclusiveGateway id=\"Gateway_Settled\"/>",
+                        "<exclusiveGateway id=\"Gateway_Settled\"/>"
+                                + IntStream.range(0, 2_001)
+                                        .mapToObj("<task id=\"Task_%d\"/>"::formatted)
+                                        .collect(Collectors.joining())),
+                a(
+                        "messages",
+                        "messages_en.properties:ServiceTask_Issue",
+                        "messages_en.properties",
+                        "ServiceTask_Issue=English for ServiceTask_Issue\n",
+                        "ServiceTask_Issue=English for ServiceTask_Issue\nServiceTask_Issue=Again\n"),
+                a(
+                        "too-many-variables",
+                        "procedure.yml:variables",
+                        YML,
+                        "variables:\n",
+                        "variables:\n"
+                                + IntStream.range(0, 10)
+                                        .mapToObj(i ->
+                                                "  - {name: more%d, type: boolean, meaning: {vi: \"Thêm\", en: \"More\"}}\n"
+                                                        .formatted(i))
+                                        .collect(Collectors.joining())));
+    }
+
+    /** Rules under which faults of reading are told; their sentences are the procedure module's. */
+    private static final Set<String> OF_READING = Set.of(
+            "form",
+            "messages",
+            "procedure-yml",
+            "too-many-variables",
+            "script-outside-language",
+            "unreadable-diagram",
+            "leg-without-budget");
+
+    @Test
+    void no_rule_is_without_its_probe() {
+        Set<String> rules = new TreeSet<>(OF_READING);
+        ResourceBundle.getBundle("messages/design", Locale.forLanguageTag("vi")).keySet().stream()
+                .filter(key -> key.startsWith("design.rule."))
+                .map(key -> key.substring("design.rule.".length()))
+                .forEach(rules::add);
+
+        Set<String> probed = new TreeSet<>();
+        spoilt().forEach(probe -> probed.add(String.valueOf(probe.get()[0])));
+        assertThat(probed).containsExactlyElementsOf(rules);
     }
 
     @ParameterizedTest(name = "{0} at {1}")
@@ -346,7 +530,42 @@ class EachRuleTest {
                         BPMN,
                         "${legs.planned('police') and express",
                         "${legs.planned('police') and dossier.channel != 'outcome' and express"),
-                a("expression-not-allowed", "", BPMN, "express != true", "not (express == true)"));
+                a("expression-not-allowed", "", BPMN, "express != true", "not (express == true)"),
+                a(
+                        "expression-not-allowed",
+                        "",
+                        BPMN,
+                        "express != true",
+                        "(empty dossier.person.urgent ? 1 : 2) > -1.5"),
+                a(
+                        "loop-without-wait",
+                        "",
+                        BPMN,
+                        "sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Settled\"",
+                        "sourceRef=\"Gateway_Police\" targetRef=\"SubProcess_Own\""),
+                a("wait-without-clock", "", BPMN, "${clock.applicantLimit()}", "P7D"),
+                a(
+                        "exceeds-promised-limit",
+                        "",
+                        YML,
+                        "legs:\n",
+                        "promisedLimit: {amount: 3, unit: WORKING_DAY}\nlegs:\n"),
+                a("loops-exceed-limit", "", YML, "{policy: RESTART, rounds: 1", "{policy: PAUSE_AND_EXTEND, rounds: 2"),
+                a("leg-shorter-than-procedure", "", YML, "budget: {amount: 2, unit", "budget: {amount: 3, unit"),
+                a("unknown-agency-role", "", BPMN, "value=\"reception\"", "value=\"police\""),
+                a("unknown-duty", "", BPMN, "value=\"reception-officer\"", "value=\"case-officer\""),
+                a("unreadable-budget", "", BPMN, "2 WORKING_HOUR", "1 SAME_DAY"),
+                a("script-outside-language", "", "fee.groovy", "def fee", "def days = 3\ndef fee"),
+                a("undeclared-variable", "", BPMN, "express != true", "express == false"),
+                a("flow-id", "", BPMN, "Flow_ReadyToReturned", "Flow_Ready2"),
+                a("gateway-not-a-question", "", BPMN, "Cần công an?", "Có cần công an không ?"),
+                a("missing-translation", "", "messages_en.properties", "English for ServiceTask_Issue", "Issue it"),
+                a(
+                        "step-without-lane",
+                        "",
+                        BPMN,
+                        "<startEvent id=\"StartEvent_Filed\"",
+                        "<laneSet id=\"LaneSet_Probe\"><lane id=\"Lane_Desk\" name=\"x\"><flowNodeRef>UserTask_Check</flowNodeRef></lane></laneSet><startEvent id=\"StartEvent_Filed\""));
     }
 
     @ParameterizedTest(name = "{0}: {4}")
