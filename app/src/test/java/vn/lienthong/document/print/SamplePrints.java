@@ -326,7 +326,40 @@ final class SamplePrints {
     private static Map<String, Object> facts() {
         Map<String, Object> facts = new HashMap<>(death());
         facts.putAll(business());
+        facts.putAll(birth());
         return facts;
+    }
+
+    private static Map<String, Object> birth() {
+        return Map.of(
+                "child",
+                Map.of(
+                        "fullName", "Nguyễn Minh An",
+                        "gender", "MALE",
+                        "bornAt", "2026-11-15T08:20:00+07:00",
+                        "placeOfBirth", "Bệnh viện Đa khoa An Hòa, phường An Hòa",
+                        "ethnicity", "Kinh",
+                        "nationality", "VNM",
+                        "hometown", "Phường An Hòa",
+                        "identityNumber", "001226000015"),
+                "mother",
+                Map.of(
+                        "fullName", "Trần Thị Bình",
+                        "dateOfBirth", "1995-02-11",
+                        "ethnicity", "Kinh",
+                        "nationality", "VNM",
+                        "address", "Số 15, tổ 2, phường An Hòa"),
+                "person",
+                Map.of(
+                        "fullName", "Nguyễn Minh An",
+                        "gender", "MALE",
+                        "dateOfBirth", "2026-11-15",
+                        "identityNumber", "001226000015",
+                        "residence", Map.of("province", "demo", "commune", "an-hoa", "detail", "Số 15, tổ 2")),
+                "healthCard",
+                Map.of("number", "0126000015", "clinic", "Trạm Y tế phường An Hòa"),
+                "identityCard",
+                Map.of("validUntil", "2040-11-15"));
     }
 
     private static Map<String, Object> business() {
