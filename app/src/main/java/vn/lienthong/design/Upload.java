@@ -1,12 +1,16 @@
 package vn.lienthong.design;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
 import vn.lienthong.procedure.ProcedureFolder;
 import vn.lienthong.workflow.ProcessRef;
 
@@ -42,14 +46,33 @@ final class Upload {
         }
     }
 
+    /**
+     * The folder, said or shown by the paths; nothing is guessed.
+     *
+     * @throws InvalidInput when it does not appear which procedure it is, or from which day on
+     */
+    ProcedureFolder named(LocalDate today, Map<String, byte[]> sharedForms) {
+        List<Problem> problems = new ArrayList<>();
+        if (procedure == null && diagram().isEmpty()) {
+            problems.add(Problem.of("procedure", "required"));
+        }
+        if (edition == null) {
+            problems.add(Problem.of("edition", "required"));
+        }
+        InvalidInput.ifAny(problems);
+        return folder(today, sharedForms);
+    }
+
+    private Optional<String> diagram() {
+        return files.keySet().stream()
+                .filter(name -> name.endsWith(DIAGRAM))
+                .sorted()
+                .findFirst()
+                .map(name -> name.substring(0, name.length() - DIAGRAM.length()));
+    }
+
     ProcedureFolder folder(LocalDate today, Map<String, byte[]> sharedForms) {
-        String key = Optional.ofNullable(procedure)
-                .or(() -> files.keySet().stream()
-                        .filter(name -> name.endsWith(DIAGRAM))
-                        .sorted()
-                        .findFirst()
-                        .map(name -> name.substring(0, name.length() - DIAGRAM.length())))
-                .orElse("procedure");
+        String key = Optional.ofNullable(procedure).or(this::diagram).orElse("procedure");
         String day = edition == null ? today.toString() : edition;
         return new ProcedureFolder(new ProcessRef(key, day), files, forms, sharedForms);
     }

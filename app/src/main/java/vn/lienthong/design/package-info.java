@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Design",
-        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar", "procedure"})
+        allowedDependencies = {"command", "workflow", "agency", "agency :: calendar", "web", "procedure", "dossier"})
 @NullMarked
 package vn.lienthong.design;
 

@@ -88,4 +88,8 @@ interface DossierMapper {
 
     /** The citizen's dossier and all that were opened for its legs, the citizen's first. */
     List<String> family(String root);
+
+    int countOpenBy(String procedure, String edition);
+
+    List<String> openBy(String procedure, String edition, int most);
 }

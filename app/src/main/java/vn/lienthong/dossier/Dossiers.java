@@ -66,6 +66,23 @@ public class Dossiers {
         this.mapper = mapper;
     }
 
+    /**
+     * Dossiers that are not over.
+     *
+     * @param some their numbers, the oldest first, no more than were asked for
+     */
+    public record Open(int count, List<DossierNumber> some) {}
+
+    /** What still runs by an edition. */
+    @Transactional(readOnly = true)
+    public Open openBy(ProcessRef edition, int most) {
+        return new Open(
+                mapper.countOpenBy(edition.procedure(), edition.edition()),
+                mapper.openBy(edition.procedure(), edition.edition(), most).stream()
+                        .map(DossierNumber::new)
+                        .toList());
+    }
+
     /** Inside a transaction that works on the dossier: what it is by now, read without asking the database again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Summary current(DossierNumber number) {

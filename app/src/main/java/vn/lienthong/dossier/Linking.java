@@ -74,8 +74,8 @@ public class Linking {
         }
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        Edition called = catalogue.edition(procedure, today);
         String unit = origin.leg(legId).orElseThrow().unit();
+        Edition called = catalogue.edition(procedure, today, organisation.agencyOf(unit));
 
         Map<String, Object> content = new LinkedHashMap<>();
         for (String part : new LinkedHashSet<>(leg.data())) {

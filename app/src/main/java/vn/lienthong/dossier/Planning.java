@@ -31,22 +31,29 @@ class Planning {
         Set<String> taking = takingPart(edition, content);
         return edition.legs().stream()
                 .filter(leg -> taking.contains(leg.id()))
-                .map(leg -> new PlannedLeg(
-                        leg.id(),
-                        organisation.competent(leg.agency(), area, on).code(),
-                        leg.after() != null && taking.contains(leg.after()) ? leg.after() : null,
-                        leg.founding(),
-                        budget(leg, content)))
+                .map(leg -> {
+                    String unit =
+                            organisation.competent(leg.agency(), area, on).code();
+                    return new PlannedLeg(
+                            leg.id(),
+                            unit,
+                            leg.after() != null && taking.contains(leg.after()) ? leg.after() : null,
+                            leg.founding(),
+                            budget(leg, content, unit));
+                })
                 .toList();
     }
 
-    /** What the agency is given for a dossier with this content. */
-    Budget budget(Edition.Leg leg, Map<String, Object> content) {
-        return leg.otherBudgets().stream()
+    /** What the agency is given for a dossier with this content, or the less that it has bound itself to. */
+    Budget budget(Edition.Leg leg, Map<String, Object> content, String unit) {
+        Budget allowed = leg.otherBudgets().stream()
                 .filter(other -> feel.holds(other.when(), content))
                 .findFirst()
                 .map(Edition.OtherBudget::budget)
                 .orElse(leg.budget());
+        return leg.localBudget(organisation.agencyOf(unit))
+                .filter(own -> own.unit() == allowed.unit() && own.amount() < allowed.amount())
+                .orElse(allowed);
     }
 
     private Set<String> takingPart(Edition edition, Map<String, Object> content) {

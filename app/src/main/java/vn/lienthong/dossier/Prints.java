@@ -288,7 +288,7 @@ public class Prints {
                                 catalogue.procedure(dossier.process()).nameOfLeg(leg.leg(), VIETNAMESE),
                                 leg.number(),
                                 edition.leg(leg.leg())
-                                        .map(l -> words(planning.budget(l, dossier.content())))
+                                        .map(l -> words(planning.budget(l, dossier.content(), leg.unit())))
                                         .orElse(""),
                                 Objects.requireNonNull(leg.originalDueAt()),
                                 Objects.requireNonNull(leg.dueAt())))

@@ -87,7 +87,7 @@ public class Receiving {
         Caller officer = caller.get();
         Unit desk = desk(officer);
         LocalDate today = LocalDate.now(clock);
-        Edition edition = edition(application.procedure(), today);
+        Edition edition = edition(application.procedure(), today, desk);
         ApplicationCheck.Application checked = check.read(
                         edition,
                         application.channel(),
@@ -130,8 +130,8 @@ public class Receiving {
     @Transactional(readOnly = true)
     public List<PlannedLeg> plan(String procedure, Map<String, Object> content) {
         LocalDate today = LocalDate.now(clock);
-        Edition edition = edition(procedure, today);
         Unit desk = desk(caller.get());
+        Edition edition = edition(procedure, today, desk);
         return planned(edition, content, area(edition, content, desk), today);
     }
 
@@ -144,7 +144,7 @@ public class Receiving {
     @Transactional(readOnly = true)
     public byte[] whatIsMissing(Application application, Locale locale) {
         Unit desk = desk(caller.get());
-        Edition edition = edition(application.procedure(), LocalDate.now(clock));
+        Edition edition = edition(application.procedure(), LocalDate.now(clock), desk);
         ApplicationCheck.Application checked = check.read(
                 edition, application.channel(), application.applicant(), application.data(), application.papers());
         return prints.completionRequest(desk, edition.key(), checked.applicant(), checked.problems(), locale);
@@ -157,12 +157,12 @@ public class Receiving {
                 .orElseThrow(() -> new Forbidden("not-a-reception-officer"));
     }
 
-    private Edition edition(@Nullable String procedure, LocalDate today) {
+    private Edition edition(@Nullable String procedure, LocalDate today, Unit desk) {
         if (procedure == null || procedure.isBlank()) {
             throw new InvalidInput(Problem.of("procedure", "required"));
         }
         try {
-            return catalogue.edition(procedure, today);
+            return catalogue.edition(procedure, today, organisation.agencyOf(desk.code()));
         } catch (NotFound unknown) {
             throw new InvalidInput(Problem.of("procedure", "unknown-procedure"));
         }

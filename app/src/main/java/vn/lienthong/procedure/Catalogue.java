@@ -10,26 +10,71 @@ import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.workflow.ProcessRef;
 
-/** Which procedures there are, and which edition of each is in force on a day. */
+/**
+ * Which procedures there are, and which edition of each is in force on a day: those the application brings, and those
+ * that were published while it ran.
+ */
 public class Catalogue {
 
-    /** Editions by key and day; never changed after it was read. */
-    private final Map<String, NavigableMap<LocalDate, Procedure>> procedures = new TreeMap<>();
-
+    private final List<Procedure> shipped;
     private final Map<String, List<SharedLists.Entry>> sharedLists;
+    private final Supplier<Published> published;
 
-    private Catalogue(Collection<Procedure> all, Map<String, List<SharedLists.Entry>> sharedLists) {
-        this.sharedLists = sharedLists;
-        for (Procedure procedure : all) {
-            procedures
-                    .computeIfAbsent(procedure.edition().key(), key -> new TreeMap<>())
-                    .put(procedure.edition().effectiveOn(), procedure);
+    private volatile Content content;
+
+    /**
+     * What was decided while the application ran.
+     *
+     * @param revision grows with every decision
+     * @param withdrawn editions by which nothing more is received; their dossiers go on being read
+     */
+    record Published(long revision, List<Procedure> procedures, Set<ProcessRef> withdrawn) {
+
+        static final Published NOTHING = new Published(0, List.of(), Set.of());
+    }
+
+    /** Editions by key and day; never changed once it was made. */
+    private record Content(
+            long revision, Map<String, NavigableMap<LocalDate, Procedure>> procedures, Set<ProcessRef> withdrawn) {
+
+        static Content of(Collection<Procedure> shipped, Published published) {
+            Map<String, NavigableMap<LocalDate, Procedure>> all = new TreeMap<>();
+            for (Collection<Procedure> some : List.of(published.procedures(), shipped)) {
+                for (Procedure procedure : some) {
+                    all.computeIfAbsent(procedure.edition().key(), key -> new TreeMap<>())
+                            .put(procedure.edition().effectiveOn(), procedure);
+                }
+            }
+            return new Content(published.revision(), all, published.withdrawn());
         }
+
+        NavigableMap<LocalDate, Procedure> editions(String key) {
+            return procedures.getOrDefault(key, new TreeMap<>());
+        }
+
+        Optional<Edition> inForce(String key, LocalDate on, Predicate<Edition> applies) {
+            return editions(key).headMap(on, true).descendingMap().values().stream()
+                    .map(Procedure::edition)
+                    .filter(edition -> !withdrawn.contains(edition.ref()))
+                    .filter(applies)
+                    .findFirst();
+        }
+    }
+
+    private Catalogue(
+            List<Procedure> shipped, Map<String, List<SharedLists.Entry>> sharedLists, Supplier<Published> published) {
+        this.shipped = shipped;
+        this.sharedLists = sharedLists;
+        this.published = published;
+        this.content = Content.of(shipped, Published.NOTHING);
     }
 
     /**
@@ -39,11 +84,11 @@ public class Catalogue {
      * @throws CatalogueRefused naming every fault of every folder
      */
     public static Catalogue read(ClassLoader classPath, @Nullable Path directory) {
-        ProcedureFolders.Found found = ProcedureFolders.find(classPath, directory);
-        return read(found);
+        return read(ProcedureFolders.find(classPath, directory), () -> Published.NOTHING);
     }
 
-    static Catalogue read(ProcedureFolders.Found found) {
+    /** @param published asked before every look, so it has to answer from memory nearly always */
+    static Catalogue read(ProcedureFolders.Found found, Supplier<Published> published) {
         var faults = new ArrayList<>(found.faults());
         var lists = SharedLists.read(found.sharedLists(), faults);
         var procedures = new ArrayList<Procedure>();
@@ -59,34 +104,73 @@ public class Catalogue {
         if (!faults.isEmpty()) {
             throw new CatalogueRefused(faults);
         }
-        return new Catalogue(procedures, lists);
+        return new Catalogue(List.copyOf(procedures), lists, published);
     }
 
-    /** Every edition of every procedure, by key and day. */
+    private Content content() {
+        Published now = published.get();
+        Content known = content;
+        if (now.revision() != known.revision()) {
+            known = Content.of(shipped, now);
+            content = known;
+        }
+        return known;
+    }
+
+    /** Every edition of every procedure, by key and day; those that were withdrawn too. */
     public List<Procedure> all() {
-        return procedures.values().stream()
+        return content().procedures().values().stream()
                 .flatMap(editions -> editions.values().stream())
                 .toList();
     }
 
-    /** For each procedure the edition in force on that day. */
+    /** What the application brings itself. */
+    List<Procedure> shipped() {
+        return shipped;
+    }
+
+    /** For each procedure the edition in force on that day, pilots left aside. */
     public List<Edition> inForce(LocalDate on) {
-        return procedures.values().stream()
-                .map(editions -> editions.floorEntry(on))
+        return inForce(on, edition -> edition.pilot() == null);
+    }
+
+    /**
+     * For each procedure the edition by which an agency receives on that day.
+     *
+     * @param agencyCode code of the agency
+     */
+    public List<Edition> inForce(LocalDate on, String agencyCode) {
+        return inForce(on, edition -> edition.appliesAt(agencyCode));
+    }
+
+    private List<Edition> inForce(LocalDate on, Predicate<Edition> applies) {
+        Content now = content();
+        return now.procedures().keySet().stream()
+                .map(key -> now.inForce(key, on, applies).orElse(null))
                 .filter(Objects::nonNull)
-                .map(entry -> entry.getValue().edition())
                 .toList();
     }
 
     /**
-     * The latest edition that took effect on that day or before.
+     * The latest edition that took effect on that day or before, pilots left aside.
      *
      * @throws NotFound when there is no such procedure, or none yet
      */
     public Edition edition(String key, LocalDate on) {
-        return Optional.ofNullable(procedures.get(key))
-                .map(editions -> editions.floorEntry(on))
-                .map(entry -> entry.getValue().edition())
+        return content()
+                .inForce(key, on, edition -> edition.pilot() == null)
+                .orElseThrow(() -> new NotFound("procedure"));
+    }
+
+    /**
+     * The edition by which an agency receives on that day; a pilot where it takes part in one.
+     *
+     * @param agencyCode code of the agency
+     * @throws NotFound when there is no such procedure, or none yet
+     */
+    public Edition edition(String key, LocalDate on, String agencyCode) {
+        return content()
+                .inForce(key, on, edition -> edition.appliesAt(agencyCode))
                 .orElseThrow(() -> new NotFound("procedure"));
     }
 
@@ -96,12 +180,17 @@ public class Catalogue {
 
     /** The edition with its forms, words and diagram. */
     public Procedure procedure(ProcessRef ref) {
-        Procedure procedure =
-                procedures.getOrDefault(ref.procedure(), new TreeMap<>()).get(LocalDate.parse(ref.edition()));
-        if (procedure == null) {
-            throw new NoSuchElementException("no edition " + ref);
-        }
-        return procedure;
+        return find(ref).orElseThrow(() -> new NoSuchElementException("no edition " + ref));
+    }
+
+    /** The same; empty when there is none. */
+    public Optional<Procedure> find(ProcessRef ref) {
+        return Optional.ofNullable(content().editions(ref.procedure()).get(LocalDate.parse(ref.edition())));
+    }
+
+    /** Whether nothing more is received by it. */
+    public boolean isWithdrawn(ProcessRef ref) {
+        return content().withdrawn().contains(ref);
     }
 
     Map<String, List<SharedLists.Entry>> sharedLists() {
@@ -110,6 +199,6 @@ public class Catalogue {
 
     /** The days on which editions of a procedure take or took effect. */
     public List<LocalDate> editions(String key) {
-        return List.copyOf(procedures.getOrDefault(key, new TreeMap<>()).keySet());
+        return List.copyOf(content().editions(key).keySet());
     }
 }

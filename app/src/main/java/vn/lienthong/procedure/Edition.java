@@ -29,6 +29,8 @@ import vn.lienthong.workflow.ProcessRef;
  * @param resultDocuments what the procedure hands out in the end
  * @param ladder who hears when of a clock that runs out; empty when the usual ladder applies
  * @param prints set of printed forms, by what is printed
+ * @param pilot where alone it applies; null for everywhere
+ * @param basedOn day of the earlier edition whose files it keeps, save those it brings itself; null for none
  */
 public record Edition(
         ProcessRef ref,
@@ -54,7 +56,9 @@ public record Edition(
         @Nullable Withdrawal withdrawal,
         List<Variable> variables,
         List<Rung> ladder,
-        Map<String, String> prints) {
+        Map<String, String> prints,
+        @Nullable Pilot pilot,
+        @Nullable String basedOn) {
 
     /** A document of law, and where in it. */
     public record LegalBasis(
@@ -75,6 +79,7 @@ public record Edition(
      * @param returns parts of the content that come back with them
      * @param otherBudgets budgets that hold instead in the cases they name; the first whose case it is
      * @param names what the leg is called; null when the agency's name will do
+     * @param local shorter limits that single agencies have bound themselves to
      */
     public record Leg(
             String id,
@@ -88,7 +93,36 @@ public record Edition(
             List<String> results,
             List<String> returns,
             List<OtherBudget> otherBudgets,
-            @Nullable Names names) {}
+            @Nullable Names names,
+            List<LocalBudget> local) {
+
+        /**
+         * The shorter limit that an agency has bound itself to.
+         *
+         * @param agencyCode code of the agency that does the leg
+         */
+        public Optional<Budget> localBudget(String agencyCode) {
+            return local.stream()
+                    .filter(own -> own.at().equals(agencyCode))
+                    .findFirst()
+                    .map(LocalBudget::budget);
+        }
+    }
+
+    /**
+     * A limit that one agency has bound itself to.
+     *
+     * @param at code of the agency
+     * @param budget shorter than the leg's
+     * @param decision number of the document that says so
+     */
+    public record LocalBudget(String at, Budget budget, String decision) {}
+
+    /**
+     * @param at codes of the agencies where dossiers are received by this edition; elsewhere the one before goes on
+     * @param decision number of the document that says so
+     */
+    public record Pilot(List<String> at, String decision) {}
 
     /**
      * A budget that holds in some cases only.
@@ -184,6 +218,11 @@ public record Edition(
             String does,
             @Nullable String agency,
             boolean atOnce) {}
+
+    /** Whether dossiers that this agency receives go by it. */
+    public boolean appliesAt(String agencyCode) {
+        return pilot == null || pilot.at().contains(agencyCode);
+    }
 
     public String key() {
         return ref.procedure();

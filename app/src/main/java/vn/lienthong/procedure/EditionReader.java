@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.procedure.Edition.Fee;
 import vn.lienthong.procedure.Edition.Leg;
 import vn.lienthong.procedure.Edition.LegalBasis;
+import vn.lienthong.procedure.Edition.LocalBudget;
 import vn.lienthong.procedure.Edition.OtherBudget;
 import vn.lienthong.procedure.Edition.Paper;
+import vn.lienthong.procedure.Edition.Pilot;
 import vn.lienthong.procedure.Edition.ResultDocument;
 import vn.lienthong.procedure.Edition.Rung;
 import vn.lienthong.procedure.Edition.SupplementClock;
@@ -40,6 +44,7 @@ public final class EditionReader {
     private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern CODE = Pattern.compile("\\d+\\.\\d{6}");
     private static final Pattern SCRIPT = Pattern.compile("[a-z0-9-]+\\.groovy");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern RUNG =
             Pattern.compile("due|\\d{1,3}%|[+-]?\\d{1,3} (WORKING_HOUR|WORKING_DAY|CALENDAR_DAY|HOUR)");
 
@@ -77,6 +82,18 @@ public final class EditionReader {
         }
         JsonNode tree = tree(yaml);
         return tree == null ? null : edition(new Section(ProcedureFolder.DESCRIPTION, "", tree, faults));
+    }
+
+    /** Which earlier edition's files a folder keeps; empty when it stands alone or does not say so properly. */
+    static Optional<String> basedOn(ProcedureFolder folder) {
+        byte[] yaml = folder.file(ProcedureFolder.DESCRIPTION).orElse(null);
+        JsonNode tree = yaml == null ? null : new EditionReader(folder.ref()).tree(yaml);
+        return Optional.ofNullable(tree)
+                .map(description -> description.get("basedOn"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(day ->
+                        DAY.matcher(day).matches() && day.compareTo(folder.ref().edition()) < 0);
     }
 
     private void folderName() {
@@ -146,7 +163,9 @@ public final class EditionReader {
                 file.optional("withdrawal", EditionReader::withdrawal),
                 file.list("variables", EditionReader::variable),
                 file.list("ladder", EditionReader::rung),
-                file.textMap("prints"));
+                file.textMap("prints"),
+                file.optional("pilot", EditionReader::pilot),
+                file.has("basedOn") ? file.matching("basedOn", DAY, "\"2025-07-01\"") : file.optionalText("basedOn"));
         file.end();
         consistent(edition, file);
         return edition;
@@ -181,7 +200,20 @@ public final class EditionReader {
                 leg.list(
                         "otherBudgets",
                         other -> new OtherBudget(other.matching("when", FEEL, EXAMPLE), other.budget("budget"))),
-                leg.optionalNames("names"));
+                leg.optionalNames("names"),
+                leg.list("local", EditionReader::local));
+    }
+
+    private static LocalBudget local(Section local) {
+        return new LocalBudget(local.matching("at", KEBAB, "an-hoa"), local.budget("budget"), local.text("decision"));
+    }
+
+    private static Pilot pilot(Section pilot) {
+        List<String> at = pilot.texts("at");
+        if (at.isEmpty()) {
+            pilot.fault("at", "missing");
+        }
+        return new Pilot(at, pilot.text("decision"));
     }
 
     private static Paper paper(Section paper) {
@@ -281,6 +313,16 @@ public final class EditionReader {
             if (follows(edition, leg)) {
                 file.fault(at + "after", "legs-wait-for-each-other", leg.id());
             }
+            for (int j = 0; j < leg.local().size(); j++) {
+                Budget own = leg.local().get(j).budget();
+                if (own.unit() != leg.budget().unit()
+                        || own.amount() >= leg.budget().amount()) {
+                    file.fault(
+                            at + "local[" + j + "].budget",
+                            "local-budget-not-shorter",
+                            leg.budget().toString());
+                }
+            }
             for (int j = 0; j < leg.papers().size(); j++) {
                 if (edition.paper(leg.papers().get(j)).isEmpty()) {
                     file.fault(
@@ -298,6 +340,9 @@ public final class EditionReader {
         }
         if (edition.variables().size() > MOST_VARIABLES) {
             file.fault("variables", "too-many-variables", edition.variables().size(), MOST_VARIABLES);
+        }
+        if (edition.basedOn() != null && edition.basedOn().compareTo(ref.edition()) >= 0) {
+            file.fault("basedOn", "based-on-unknown", edition.basedOn());
         }
         if (edition.legsDecision() == null && !edition.decisionInputs().isEmpty()) {
             file.fault("decisionInputs", "inputs-without-decision");

@@ -1,5 +1,6 @@
 package vn.lienthong.procedure;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class ProcedureConfiguration {
 
     @Bean
-    Catalogue catalogue(ProcedureSettings settings) {
-        return Catalogue.read(ProcedureConfiguration.class.getClassLoader(), settings.directory());
+    Catalogue catalogue(ProcedureSettings settings, ObjectProvider<PublishedEditions> published) {
+        return Catalogue.read(
+                ProcedureFolders.find(ProcedureConfiguration.class.getClassLoader(), settings.directory()),
+                () -> published.getObject().current());
     }
 }

@@ -111,9 +111,11 @@ final class ProcedureFolders {
                 shared.put(sharedForm.group(1), content);
             }
         });
-        return files.entrySet().stream()
-                .map(folder -> new ProcedureFolder(
-                        ref(folder.getKey()), folder.getValue(), forms.getOrDefault(folder.getKey(), Map.of()), shared))
+        Map<ProcessRef, ProcedureFolder> found = new LinkedHashMap<>();
+        files.forEach((path, own) ->
+                found.put(ref(path), new ProcedureFolder(ref(path), own, forms.getOrDefault(path, Map.of()), shared)));
+        return found.values().stream()
+                .map(folder -> folder.completed(found::get))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ create table dossier.dossier (
 create index dossier_origin on dossier.dossier (origin) where origin is not null;
 create index dossier_applicant on dossier.dossier (applicant_identity, received_at desc) where origin is null;
 create index dossier_received on dossier.dossier (received_at desc, number) where origin is null;
+create index dossier_open_by_edition on dossier.dossier (procedure, edition) where finished_at is null;
 create index dossier_units on dossier.dossier using gin (units);
 
 -- What each agency owes of a dossier.

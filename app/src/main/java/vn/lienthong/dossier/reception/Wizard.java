@@ -110,8 +110,7 @@ class Wizard {
     }
 
     List<Edition> procedures() {
-        officer();
-        return catalogue.inForce(LocalDate.now(clock));
+        return catalogue.inForce(LocalDate.now(clock), agency());
     }
 
     List<Draft> drafts() {
@@ -120,7 +119,7 @@ class Wizard {
 
     @Transactional
     UUID begin(String procedure, String channel) {
-        Edition edition = catalogue.edition(procedure, LocalDate.now(clock));
+        Edition edition = catalogue.edition(procedure, LocalDate.now(clock), agency());
         if (!edition.channels().contains(channel)) {
             throw new InvalidInput(Problem.of("channel", "channel-not-offered", String.join(", ", edition.channels())));
         }
@@ -149,7 +148,7 @@ class Wizard {
     }
 
     Edition edition(Draft draft) {
-        return catalogue.edition(draft.procedure(), LocalDate.now(clock));
+        return catalogue.edition(draft.procedure(), LocalDate.now(clock), agency());
     }
 
     /** Topics in the order they are asked. */
@@ -360,6 +359,11 @@ class Wizard {
 
     private Procedure procedure(Draft draft) {
         return catalogue.procedure(edition(draft).ref());
+    }
+
+    /** Code of the agency whose desk this is. */
+    private String agency() {
+        return organisation.agencyOf(officer().unitsWith(Duty.RECEPTION_OFFICER).get(0));
     }
 
     private Caller officer() {
