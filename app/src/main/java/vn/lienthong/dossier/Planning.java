@@ -32,8 +32,7 @@ class Planning {
         return edition.legs().stream()
                 .filter(leg -> taking.contains(leg.id()))
                 .map(leg -> {
-                    String unit =
-                            organisation.competent(leg.agency(), area, on).code();
+                    String unit = organisation.competent(leg.agency(), area, on).code();
                     return new PlannedLeg(
                             leg.id(),
                             unit,

@@ -46,6 +46,15 @@ class DesignPages {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int PAGE = 20;
 
+    /** What the fields of the forms are called. */
+    private static final Map<String, String> LABELS = Map.of(
+            "procedure", "design.key",
+            "edition", "design.effective",
+            "files", "design.send.files",
+            "decision", "design.decision",
+            "note", "design.note",
+            "reason", "design.reason");
+
     private final Publishing publishing;
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -341,8 +350,13 @@ class DesignPages {
 
     private List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
         return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
+                .map(fault -> new FieldProblem(fault.field(), label(fault.field(), locale) + fault.message()))
                 .toList();
+    }
+
+    private String label(String field, Locale locale) {
+        String key = LABELS.get(field);
+        return key == null ? "" : messages.getMessage(key, null, locale) + ": ";
     }
 
     private static @Nullable String blankToNull(String text) {

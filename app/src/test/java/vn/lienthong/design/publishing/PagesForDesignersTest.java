@@ -83,7 +83,7 @@ class PagesForDesignersTest {
     void one_sends_another_approves() {
         Page designer = browser.as("thietke");
         send(designer, description());
-        assertThat(designer.innerText("main")).contains("Chờ duyệt").contains("Không có lỗi nào.");
+        assertThat(designer.innerText("main")).contains("Chờ duyệt").contains("Nên sửa");
         assertThat(designer.isVisible("#decision")).isFalse();
         String draft = designer.url();
 
