@@ -81,11 +81,13 @@ class Following {
     @EventListener
     void opened(StepOpened event) {
         stepping.opened(event);
+        pausing.during(event);
     }
 
     @EventListener
     void closed(StepClosed event) {
         stepping.closed(event);
+        pausing.after(event);
     }
 
     private static boolean waitsForMoney(DossierState state) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +15,9 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Leg;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.ProcessModels;
+import vn.lienthong.workflow.StepClosed;
+import vn.lienthong.workflow.StepOpened;
 
 /**
  * Takes time out of clocks for a legal reason: those of the agency that waits for the applicant, and the promise to the
@@ -24,10 +28,16 @@ class Pausing {
 
     private static final Logger log = LoggerFactory.getLogger(Pausing.class);
 
+    /** Property of a step: the law by which the time of the whole stands still while it is open. */
+    private static final String PAUSE = "pause";
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
     private final Stopwatches watches;
     private final Promising promising;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
+    private final ProcessModels models;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,21 +46,47 @@ class Pausing {
             Promising promising,
             Dossiers dossiers,
             Catalogue catalogue,
+            ProcessModels models,
             ApplicationEventPublisher events,
             Clock clock) {
         this.watches = watches;
         this.promising = promising;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
+        this.models = models;
         this.events = events;
         this.clock = clock;
     }
 
+    /** What the law does not count lasts as long as this step; the step's own clock runs. */
+    void during(StepOpened step) {
+        var law = step.properties().get(PAUSE);
+        if (law != null) {
+            var why = catalogue.procedure(step.process()).name(step.step(), VIETNAMESE);
+            pause(
+                    new DossierNumber(step.businessKey()),
+                    new Stopwatch.Cause(null, null, why, law, null),
+                    other -> !other.key().equals(step.taskId()));
+        }
+    }
+
+    /** However the step ended, the time counts again; it goes on where it stood, whatever a supplement would do. */
+    void after(StepClosed step) {
+        var properties = models.of(step.process()).require(step.step()).properties();
+        if (properties.containsKey(PAUSE)) {
+            resume(new DossierNumber(step.businessKey()), false);
+        }
+    }
+
     void pause(DossierNumber number, Stopwatch.Cause cause) {
+        pause(number, cause, step -> true);
+    }
+
+    private void pause(DossierNumber number, Stopwatch.Cause cause, Predicate<Stopwatch> which) {
         var now = clock.instant();
         var dossier = dossiers.current(number);
         var founded = founded(dossier, cause);
-        watches.openSteps(number.value()).forEach(step -> step.paused(now, founded));
+        watches.openSteps(number.value()).stream().filter(which).forEach(step -> step.paused(now, founded));
         var family = watches.family(dossier.root().value());
         affected(dossier, family).forEach(leg -> leg.paused(now, founded));
         family.whole().ifPresent(whole -> whole.paused(now, founded));
@@ -58,10 +94,13 @@ class Pausing {
     }
 
     void resume(DossierNumber number) {
+        var policy = catalogue.edition(dossiers.current(number).process()).supplement();
+        resume(number, policy != null && policy.policy() == Edition.SupplementClock.RESTART);
+    }
+
+    private void resume(DossierNumber number, boolean restart) {
         var now = clock.instant();
         var dossier = dossiers.current(number);
-        var policy = catalogue.edition(dossier.process()).supplement();
-        var restart = policy != null && policy.policy() == Edition.SupplementClock.RESTART;
         for (var step : watches.openSteps(number.value())) {
             if (step.isPaused()) {
                 resumeStep(step, now);

@@ -186,8 +186,10 @@ final class TimeRules implements Rule {
                 && subject.legOf(node).filter(leg::equals).isPresent();
     }
 
+    /** During a step with the property {@code pause} the time of the whole stands still. */
     private static long step(Subject subject, Node node) {
-        return node.type().equals("userTask")
+        boolean counts = node.type().equals("userTask") && !node.properties().containsKey("pause");
+        return counts
                 ? Subject.budget(node)
                         .map(budget -> taken(subject, budget))
                         .map(WorkTime::minutes)

@@ -38,6 +38,7 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
+import vn.lienthong.workflow.ProcessModels;
 import vn.lienthong.workflow.TimeMachine;
 
 /** What moves a date after it was promised, and what it leaves behind. November 2026: the 24th, a Tuesday, is a holiday. */
@@ -374,6 +375,7 @@ class TheLedgerOfADossierTest {
                 context.getBean(Promising.class),
                 context.getBean(Dossiers.class),
                 catalogue,
+                context.getBean(ProcessModels.class),
                 context,
                 context.getBean(Clock.class));
     }

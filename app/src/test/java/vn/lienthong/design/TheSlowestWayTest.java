@@ -83,4 +83,18 @@ class TheSlowestWayTest {
                 .extracting(Finding::rule)
                 .contains("exceeds-leg-budget");
     }
+
+    @Test
+    void a_step_during_which_the_law_lets_the_clock_stand_still_takes_no_time() {
+        var slow = Probe.good().with("probe.bpmn", "value=\"2 WORKING_HOUR\"/>", "value=\"10 CALENDAR_DAY\"/>");
+
+        assertThat(slow.findings()).extracting(Finding::rule).contains("exceeds-leg-budget");
+        assertThat(slow.with(
+                                "probe.bpmn",
+                                "value=\"10 CALENDAR_DAY\"/>",
+                                "value=\"10 CALENDAR_DAY\"/><camunda:property name=\"pause\" value=\"20/2021/NĐ-CP\"/>")
+                        .findings())
+                .extracting(Finding::rule)
+                .doesNotContain("exceeds-leg-budget");
+    }
 }
