@@ -26,7 +26,7 @@ public final class SharedPostgreSql implements ApplicationContextInitializer<Con
             EmbeddedPostgreSql server =
                     EmbeddedPostgreSql.start(Path.of("target", "test-postgresql"), EmbeddedPostgreSql.Durability.NONE);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-postgresql"));
-            recreateDatabase(server);
+            recreateDatabase(server, "lienthong");
             return server;
         }
     }
@@ -43,26 +43,31 @@ public final class SharedPostgreSql implements ApplicationContextInitializer<Con
         return Holder.SERVER;
     }
 
+    /** A test with an application of its own names a database of its own in {@code test.database}. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         EmbeddedPostgreSql server = server();
         USERS.add(context);
+        String own = context.getEnvironment().getProperty("test.database");
+        if (own != null) {
+            recreateDatabase(server, own);
+        }
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "shared PostgreSQL",
                         Map.of(
-                                "spring.datasource.url", server.jdbcUrl(),
+                                "spring.datasource.url", own == null ? server.jdbcUrl() : server.jdbcUrl(own),
                                 "spring.datasource.username", server.username(),
                                 "spring.datasource.password", server.password())));
     }
 
-    private static void recreateDatabase(EmbeddedPostgreSql server) {
+    private static void recreateDatabase(EmbeddedPostgreSql server, String name) {
         try (Connection connection = DriverManager.getConnection(
                         server.jdbcUrl("postgres"), EmbeddedPostgreSql.superuser(), server.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop database lienthong with (force)");
-            statement.execute("create database lienthong owner lienthong");
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name + " owner lienthong");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
