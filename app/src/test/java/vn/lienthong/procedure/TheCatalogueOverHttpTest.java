@@ -39,7 +39,7 @@ class TheCatalogueOverHttpTest {
 
         assertThat(inEnglish).hasStatusOk().bodyJson().satisfies(json -> {
             assertThat(json).extractingPath("$.code").isEqualTo("2.002913");
-            assertThat(json).extractingPath("$.edition").isEqualTo("2025-07-01");
+            assertThat(json).extractingPath("$.edition").isEqualTo("2026-09-01");
             assertThat(json).extractingPath("$.legs[0].budget.cutOff").isEqualTo("15:00");
             assertThat(json).extractingPath("$.legs[1].agency.name").isEqualTo("Ward police");
             assertThat(json).extractingPath("$.papers[1].describes").isEqualTo("deathNotice");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,24 @@ final class Coverage {
     }
 
     private List<Told> through(ProcessRef edition, String element) {
-        return told.stream().filter(t -> t.in(edition).contains(element)).toList();
+        List<ProcessRef> alike = alike(edition);
+        return told.stream()
+                .filter(t -> alike.stream().anyMatch(one -> t.in(one).contains(element)))
+                .toList();
+    }
+
+    /** The editions that have this one's diagram: what was seen of one was seen of all. */
+    private List<ProcessRef> alike(ProcessRef edition) {
+        byte[] diagram = diagram(edition);
+        return catalogue.editions(edition.procedure()).stream()
+                .map(day -> new ProcessRef(edition.procedure(), day.toString()))
+                .filter(other -> Arrays.equals(diagram, diagram(other)))
+                .toList();
+    }
+
+    private byte[] diagram(ProcessRef edition) {
+        var folder = catalogue.procedure(edition).folder();
+        return folder.file(folder.diagram()).orElseThrow();
     }
 
     private List<Told> seeing(ProcessRef edition, Edition.Rung rung) {

@@ -108,6 +108,13 @@ public class Telling {
         time.set(story.receivedAt());
         DossierNumber number = received(story);
         Dossiers.Summary received = dossiers.get(number);
+        if (!received.process().equals(story.process())) {
+            throw new StoryFailed(
+                    story,
+                    "không kể được",
+                    List.of("ngày nhận thuộc ấn bản %s; đổi receivedAt hoặc chuyển kịch bản sang thư mục của ấn bản đó"
+                            .formatted(received.process())));
+        }
 
         for (int i = 0; i < story.when().size(); i++) {
             happen(story, i, number);
