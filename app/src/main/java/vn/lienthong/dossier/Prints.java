@@ -278,7 +278,7 @@ public class Prints {
                 edition.names().vi(),
                 papers(dossier, edition),
                 1,
-                words(edition.limit()),
+                words(limit(dossier, edition)),
                 promised,
                 Objects.requireNonNullElse(dossier.originalPromisedAt(), promised),
                 dossier.legs().stream()
@@ -475,7 +475,7 @@ public class Prints {
                 person(dossier.applicant(), map(dossier.content().get("applicant"))),
                 edition.names().vi(),
                 dossier.receivedAt(),
-                words(edition.limit()),
+                words(limit(dossier, edition)),
                 Objects.requireNonNull(dossier.promisedAt()),
                 papers(dossier, edition),
                 passed);
@@ -603,6 +603,18 @@ public class Prints {
                 .findFirst()
                 .map(Edition.LegalBasis::document)
                 .orElse(null);
+    }
+
+    /** What the chosen parts may take; what the procedure may take at most where that cannot be said. */
+    private Budget limit(Dossiers.Summary dossier, Edition edition) {
+        List<PlannedTime.Part> parts = dossier.legs().stream()
+                .flatMap(leg -> edition.leg(leg.leg()).stream()
+                        .map(known -> new PlannedTime.Part(
+                                leg.leg(), leg.after(), planning.budget(known, dossier.content(), leg.unit()))))
+                .toList();
+        return edition.promisedLimit() != null
+                ? edition.limit()
+                : PlannedTime.of(parts).orElse(edition.limit());
     }
 
     private String words(Budget budget) {
