@@ -319,7 +319,7 @@ final class SamplePrints {
                 "allowance",
                 Map.of("amount", 10_000_000, "basis", "20 × 500000 đồng"),
                 "benefit",
-                Map.of("kind", "ONCE", "amount", 23_400_000));
+                Map.of("kind", "ONCE", "amount", 23_400_000, "basis", "10 × 2340000 đồng"));
     }
 
     /** Everything that results say, of whatever procedure. */
@@ -327,6 +327,7 @@ final class SamplePrints {
         Map<String, Object> facts = new HashMap<>(death());
         facts.putAll(business());
         facts.putAll(birth());
+        facts.putAll(maternity());
         return facts;
     }
 
@@ -360,6 +361,18 @@ final class SamplePrints {
                 Map.of("number", "0126000015", "clinic", "Trạm Y tế phường An Hòa"),
                 "identityCard",
                 Map.of("validUntil", "2040-11-15"));
+    }
+
+    private static Map<String, Object> maternity() {
+        return Map.of(
+                "worker",
+                Map.of("fullName", "Trần Thị Bình", "insuranceNumber", "0119500022"),
+                "employer",
+                Map.of("name", "Công ty TNHH May An Phát"),
+                "claim",
+                Map.of("kind", "BIRTH", "leaveFrom", "2026-05-18", "leaveTo", "2026-11-17"),
+                "payment",
+                Map.of("method", "EMPLOYER"));
     }
 
     private static Map<String, Object> business() {
