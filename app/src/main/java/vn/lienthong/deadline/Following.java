@@ -58,6 +58,8 @@ class Following {
     void moved(DossierMoved event) {
         if (waitsForMoney(event.to())) {
             pausing.pause(event.number(), Stopwatch.Cause.because(event.to().key()));
+        } else if (waitsForMoney(event.from()) && !event.to().isFinal()) {
+            pausing.goOn(event.number());
         } else if (goesOn(event)) {
             pausing.resume(event.number());
         }
@@ -96,7 +98,6 @@ class Following {
 
     /** Also without an answer: the applicant's time ran out, and the officers' goes on. */
     private static boolean goesOn(DossierMoved event) {
-        return (event.from() == DossierState.SUPPLEMENT_REQUESTED || waitsForMoney(event.from()))
-                && !event.to().isFinal();
+        return event.from() == DossierState.SUPPLEMENT_REQUESTED && !event.to().isFinal();
     }
 }

@@ -70,12 +70,17 @@ class Pausing {
         }
     }
 
-    /** However the step ended, the time counts again; it goes on where it stood, whatever a supplement would do. */
+    /** However the step ended, the time counts again; a supplement might begin it anew, this does not. */
     void after(StepClosed step) {
         var properties = models.of(step.process()).require(step.step()).properties();
         if (properties.containsKey(PAUSE)) {
-            resume(new DossierNumber(step.businessKey()), false);
+            goOn(new DossierNumber(step.businessKey()));
         }
+    }
+
+    /** The clocks go on where they stood. */
+    void goOn(DossierNumber number) {
+        resume(number, false);
     }
 
     void pause(DossierNumber number, Stopwatch.Cause cause) {
@@ -93,6 +98,7 @@ class Pausing {
         log.info("paused {}", number);
     }
 
+    /** The dossier is complete again; some laws begin the time anew then. */
     void resume(DossierNumber number) {
         var policy = catalogue.edition(dossiers.current(number).process()).supplement();
         resume(number, policy != null && policy.policy() == Edition.SupplementClock.RESTART);

@@ -89,7 +89,8 @@ final class TimeRules implements Rule {
         Optional<Leg> founding = subject.edition().foundingLeg();
         if (founding.isPresent()) {
             Leg own = founding.get();
-            ToLongFunction<Node> others = node -> ofLeg(subject, node, own) ? 0 : cost.applyAsLong(node);
+            ToLongFunction<Node> others =
+                    node -> ofLeg(subject, node, own) || isWithinFounding(subject, node) ? 0 : cost.applyAsLong(node);
             Paths.Way rest = paths.longest(others);
             WorkTime whole = new WorkTime(rest.length() + taken(subject, own).minutes());
             if (whole.isMoreThan(slowest.time())) {
@@ -115,6 +116,15 @@ final class TimeRules implements Rule {
             }
         }
         return slowest;
+    }
+
+    /** A leg that waits for no other runs while the founding one does, within its time. */
+    private static boolean isWithinFounding(Subject subject, Node node) {
+        return node.type().equals("callActivity")
+                && Optional.ofNullable(node.properties().get("leg"))
+                        .flatMap(subject.edition()::leg)
+                        .filter(leg -> leg.after() == null)
+                        .isPresent();
     }
 
     private static List<Leg> chain(Edition edition, Leg last) {

@@ -28,6 +28,7 @@ class DossierController {
     private final Supplements supplements;
     private final Withdrawing withdrawing;
     private final AnsweringDraft draft;
+    private final ProvingPayment payment;
     private final Prints prints;
 
     DossierController(
@@ -36,12 +37,14 @@ class DossierController {
             Supplements supplements,
             Withdrawing withdrawing,
             AnsweringDraft draft,
+            ProvingPayment payment,
             Prints prints) {
         this.receiving = receiving;
         this.reading = reading;
         this.supplements = supplements;
         this.withdrawing = withdrawing;
         this.draft = draft;
+        this.payment = payment;
         this.prints = prints;
     }
 
@@ -66,6 +69,8 @@ class DossierController {
             @Nullable List<PaperRequest> papers, @Nullable Map<String, Object> data) {}
 
     record DraftAnswer(boolean confirmed, @Nullable String note) {}
+
+    record PaymentProof(@Nullable String receipt) {}
 
     record WithdrawalRequest(@Nullable String reason) {}
 
@@ -137,6 +142,14 @@ class DossierController {
     @Transactional
     Reading.DossierView answerDraft(@PathVariable String number, @RequestBody DraftAnswer answer, Locale locale) {
         draft.answer(new DossierNumber(number), answer.confirmed(), answer.note() == null ? "" : answer.note());
+        return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    /** The applicant has paid what the notice says; the clocks go on. */
+    @PostMapping("/{number}/payment-proofs")
+    @Transactional
+    Reading.DossierView provePayment(@PathVariable String number, @RequestBody PaymentProof proof, Locale locale) {
+        payment.prove(new DossierNumber(number), proof.receipt() == null ? "" : proof.receipt());
         return reading.dossier(new DossierNumber(number), locale);
     }
 

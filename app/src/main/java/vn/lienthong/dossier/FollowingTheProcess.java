@@ -27,6 +27,7 @@ class FollowingTheProcess {
     private static final String RECEPTION = "reception";
 
     private static final String SUPPLEMENT = "supplement";
+    private static final String PAYMENT = "payment";
 
     /** Who decides on a refusal. Their step is no work on a dossier that nobody has received yet. */
     private static final Set<String> HEADS = Set.of("agency-head", "unit-head");
@@ -86,12 +87,16 @@ class FollowingTheProcess {
             move(dossier, DossierState.SUPPLEMENT_REQUESTED, event.at());
             supplements.asked(dossier);
         }
+        if (PAYMENT.equals(event.properties().get("wait"))) {
+            move(files.open(new DossierNumber(event.businessKey())), DossierState.FINANCIAL_OBLIGATION, event.at());
+        }
     }
 
     @EventListener
     void goingOn(WaitClosed event) {
         Dossier dossier = files.open(new DossierNumber(event.businessKey()));
-        if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED) {
+        if (dossier.state() == DossierState.SUPPLEMENT_REQUESTED
+                || dossier.state() == DossierState.FINANCIAL_OBLIGATION) {
             move(dossier, goesOnAs(dossier), event.at());
         }
     }

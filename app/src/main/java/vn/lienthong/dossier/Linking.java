@@ -102,7 +102,9 @@ public class Linking {
                         null),
                 now);
         documents.sharePapers(originNumber.value(), number.value(), new LinkedHashSet<>(leg.papers()), "system");
-        endFounding(origin, now);
+        if (leg.after() != null) {
+            endFounding(origin, now);
+        }
         origin.changeLeg(legId, l -> l.started(number.value(), now));
         timeline.append(
                 originNumber,
@@ -123,7 +125,7 @@ public class Linking {
                 .state();
     }
 
-    /** The founding agency has done its part once the others begin, or the results are ready. */
+    /** The founding agency has done its part once one that waits for it begins, or the results are ready. */
     void endFounding(Dossier dossier, Instant now) {
         for (Leg leg : dossier.legs()) {
             if (leg.founding() && leg.state() == LegState.RUNNING) {

@@ -97,4 +97,17 @@ class TheSlowestWayTest {
                 .extracting(Finding::rule)
                 .doesNotContain("exceeds-leg-budget");
     }
+
+    @Test
+    void a_leg_that_waits_for_no_other_runs_within_the_time_of_the_founding_one() {
+        var probe = Probe.good()
+                .with("procedure.yml", "legalLimit: {amount: 4,", "legalLimit: {amount: 3,")
+                .with("procedure.yml", "founding: true, budget: {amount: 1,", "founding: true, budget: {amount: 3,");
+
+        assertThat(probe.findings()).extracting(Finding::rule).contains("exceeds-legal-limit");
+        assertThat(probe.with("procedure.yml", "procedure: probe-leg, after: own,", "procedure: probe-leg,")
+                        .findings())
+                .extracting(Finding::rule)
+                .doesNotContain("exceeds-legal-limit");
+    }
 }

@@ -37,6 +37,7 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.LegState;
+import vn.lienthong.dossier.ProvingPayment;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Supplements;
 import vn.lienthong.dossier.Withdrawing;
@@ -67,6 +68,7 @@ class DossierPage {
     private final Documents documents;
     private final DocumentAccess documentAccess;
     private final Supplements supplements;
+    private final ProvingPayment payment;
     private final Withdrawing withdrawing;
     private final ProblemDetails problems;
     private final MessageSource messages;
@@ -86,6 +88,7 @@ class DossierPage {
             Documents documents,
             DocumentAccess documentAccess,
             Supplements supplements,
+            ProvingPayment payment,
             Withdrawing withdrawing,
             ProblemDetails problems,
             MessageSource messages) {
@@ -103,6 +106,7 @@ class DossierPage {
         this.documents = documents;
         this.documentAccess = documentAccess;
         this.supplements = supplements;
+        this.payment = payment;
         this.withdrawing = withdrawing;
         this.problems = problems;
         this.messages = messages;
@@ -138,6 +142,7 @@ class DossierPage {
         model.addAttribute("mayAddPapers", documentAccess.mayAdd(callers.get(), number));
         boolean forApplicant = access.maySpeakForApplicant(callers.get(), number);
         model.addAttribute("awaitsSupplement", forApplicant && dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
+        model.addAttribute("awaitsPayment", forApplicant && dossier.state() == DossierState.FINANCIAL_OBLIGATION);
         model.addAttribute("mayWithdraw", forApplicant && !over && processes.awaits(number, WITHDRAWN));
         return "dossier/dossier";
     }
@@ -185,6 +190,16 @@ class DossierPage {
         visible(number);
         supplements.receive(new DossierNumber(number), List.of(), Map.of());
         redirect.addFlashAttribute("flash", "web.dossier.supplement.done");
+        return "redirect:/dossiers/{number}";
+    }
+
+    /** The proof that what is owed was paid: the clock runs again. */
+    @PostMapping("/payment")
+    String paid(
+            @PathVariable String number, @RequestParam(defaultValue = "") String receipt, RedirectAttributes redirect) {
+        visible(number);
+        payment.prove(new DossierNumber(number), receipt);
+        redirect.addFlashAttribute("flash", "web.dossier.payment.done");
         return "redirect:/dossiers/{number}";
     }
 

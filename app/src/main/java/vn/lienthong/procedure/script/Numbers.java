@@ -2,9 +2,13 @@ package vn.lienthong.procedure.script;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.BinaryOperator;
 import org.codehaus.groovy.runtime.typehandling.NumberMath;
 
-/** Groovy's arithmetic (exact decimals, 1/3 is a decimal), kept to numbers that a sum of money can have. */
+/**
+ * Groovy's arithmetic (exact decimals, 1/3 is a decimal), kept to numbers that a sum of money can have. One thing is not
+ * Groovy's: a whole number that no longer fits becomes a larger kind of number and not a wrong one.
+ */
 final class Numbers {
 
     /** Digits before and after the point; money needs fifteen. */
@@ -15,15 +19,15 @@ final class Numbers {
     private Numbers() {}
 
     static Number add(Number left, Number right) {
-        return bounded(NumberMath.add(left, right));
+        return bounded(exact(left, right, NumberMath.add(left, right), BigInteger::add));
     }
 
     static Number subtract(Number left, Number right) {
-        return bounded(NumberMath.subtract(left, right));
+        return bounded(exact(left, right, NumberMath.subtract(left, right), BigInteger::subtract));
     }
 
     static Number multiply(Number left, Number right) {
-        return bounded(NumberMath.multiply(left, right));
+        return bounded(exact(left, right, NumberMath.multiply(left, right), BigInteger::multiply));
     }
 
     static Number divide(Number left, Number right) {
@@ -62,6 +66,18 @@ final class Numbers {
             power = Values.decimal(bounded(power.multiply(Values.decimal(base))));
         }
         return base instanceof BigDecimal ? power : smallest(power.toBigIntegerExact());
+    }
+
+    private static Number exact(Number left, Number right, Number result, BinaryOperator<BigInteger> operation) {
+        if (!isWhole(left) || !isWhole(right)) {
+            return result;
+        }
+        BigInteger truth = operation.apply(BigInteger.valueOf(left.longValue()), BigInteger.valueOf(right.longValue()));
+        return truth.equals(BigInteger.valueOf(result.longValue())) ? result : smallest(truth);
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Integer || number instanceof Long;
     }
 
     private static Number smallest(BigInteger integer) {

@@ -6,6 +6,7 @@ import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -90,6 +91,15 @@ class ComputingInsideTheLanguageTest {
         assertThat(run("8000")).isInstanceOf(Integer.class);
         assertThat(run("8000.50")).isInstanceOf(BigDecimal.class);
         assertThat(run("dossier.amount ?: 1L")).isInstanceOf(Long.class);
+    }
+
+    @Test
+    void a_sum_of_money_never_becomes_a_wrong_one() {
+        assertThat(run("2000000000 * 20")).isEqualTo(40_000_000_000L);
+        assertThat(run("2000000000 + 2000000000")).isEqualTo(4_000_000_000L);
+        assertThat(run("-2000000000 - 2000000000")).isEqualTo(-4_000_000_000L);
+        assertThat(run("9000000000000000000 * 9")).isEqualTo(new BigInteger("81000000000000000000"));
+        assertThat(run("2000000 * 20")).isEqualTo(40_000_000);
     }
 
     @Test
