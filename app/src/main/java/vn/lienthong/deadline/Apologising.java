@@ -74,8 +74,7 @@ class Apologising {
         var days = daysUntil(whole, whole.dueAt(), late.at());
         return lay(
                 whole,
-                new ApologyRow(
-                        null,
+                ApologyRow.draft(
                         whole.dossier(),
                         escalation,
                         null,
@@ -87,20 +86,7 @@ class Apologising {
                         days,
                         later(whole, whole.dueAt(), days),
                         whole.course().extensions().size() < settings.extensions(),
-                        ApologyRow.State.DRAFT,
-                        now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        now));
     }
 
     /** Because the promise was moved: the citizen hears of it, with an apology. An open draft becomes this letter. */
@@ -111,8 +97,7 @@ class Apologising {
         var late = last(watches.look(whole.dossier()), whole, now);
         lay(
                 whole,
-                new ApologyRow(
-                        null,
+                ApologyRow.draft(
                         whole.dossier(),
                         null,
                         extension,
@@ -124,20 +109,7 @@ class Apologising {
                         null,
                         whole.dueAt(),
                         false,
-                        ApologyRow.State.DRAFT,
-                        now,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        now));
     }
 
     /** So many working days after a date, as the promise of this dossier is counted. */

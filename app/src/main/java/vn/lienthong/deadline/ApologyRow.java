@@ -59,6 +59,49 @@ record ApologyRow(
         DROPPED
     }
 
+    /** A letter that has just been drafted; nobody has looked at it yet. */
+    static ApologyRow draft(
+            String dossier,
+            @Nullable Long escalation,
+            @Nullable Long extension,
+            String responsibleUnit,
+            @Nullable String responsibleLeg,
+            String unit,
+            String reason,
+            Instant dueAt,
+            @Nullable Integer days,
+            Instant proposedDueAt,
+            boolean moves,
+            Instant now) {
+        return new ApologyRow(
+                null,
+                dossier,
+                escalation,
+                extension,
+                responsibleUnit,
+                responsibleLeg,
+                unit,
+                reason,
+                dueAt,
+                days,
+                proposedDueAt,
+                moves,
+                State.DRAFT,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     long known() {
         if (id == null) {
             throw new IllegalStateException("not stored");

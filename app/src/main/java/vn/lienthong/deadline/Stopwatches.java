@@ -10,10 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.calendar.WorkingCalendar;
+import vn.lienthong.command.InHand;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 
@@ -28,6 +27,7 @@ import vn.lienthong.dossier.Dossiers;
 class Stopwatches {
 
     private final ClockMapper mapper;
+    private final InHand<Desk> inHand = new InHand<>(Desk::new);
     private final Dossiers dossiers;
     private final Calendars calendars;
     private final Ladders ladders;
@@ -43,12 +43,12 @@ class Stopwatches {
     void add(ClockRow row, Consumer<Stopwatch> begin) {
         var watch = new Stopwatch(row, calendars.of(row.calendar()), List.of(), true);
         begin.accept(watch);
-        desk().watches.put(watch.key(), watch);
+        inHand.get().watches.put(watch.key(), watch);
     }
 
     /** One clock without what its ledger says: enough to stop it. */
     @Nullable Stopwatch find(String key) {
-        var known = desk().watches.get(key);
+        var known = inHand.get().watches.get(key);
         if (known != null) {
             return known;
         }
@@ -57,7 +57,7 @@ class Stopwatches {
             return null;
         }
         var watch = new Stopwatch(row, calendars.of(row.calendar()), List.of(), false);
-        desk().watches.put(key, watch);
+        inHand.get().watches.put(key, watch);
         return watch;
     }
 
@@ -117,19 +117,13 @@ class Stopwatches {
 
     /** The clocks of a citizen's dossier and of its legs, to look at and not to change. */
     Family look(String dossier) {
-        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
-        if (desk != null) {
-            desk.write();
-        }
+        inHand.write();
         return new Family(read(mapper.family(dossier)));
     }
 
     /** Writes what is pending, so that queries in this transaction see it. */
     void write() {
-        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
-        if (desk != null) {
-            desk.write();
-        }
+        inHand.write();
     }
 
     private void hold(String dossier) {
@@ -139,7 +133,7 @@ class Stopwatches {
 
     private List<Stopwatch> withLedgers(List<ClockRow> rows) {
         var watches = read(rows);
-        watches.forEach(watch -> desk().watches.put(watch.key(), watch));
+        watches.forEach(watch -> inHand.get().watches.put(watch.key(), watch));
         return watches;
     }
 
@@ -159,24 +153,12 @@ class Stopwatches {
                 .toList();
     }
 
-    private Desk desk() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a clock is worked on in a transaction only");
-        }
-        var desk = (Desk) TransactionSynchronizationManager.getResource(this);
-        if (desk == null) {
-            desk = new Desk();
-            TransactionSynchronizationManager.bindResource(this, desk);
-            TransactionSynchronizationManager.registerSynchronization(desk);
-        }
-        return desk;
-    }
-
-    private final class Desk implements TransactionSynchronization {
+    private final class Desk implements InHand.Pending {
 
         private final Map<String, Stopwatch> watches = new LinkedHashMap<>();
 
-        void write() {
+        @Override
+        public void write() {
             var changed = watches.values().stream().filter(Stopwatch::isChanged).toList();
             if (changed.isEmpty()) {
                 return;
@@ -202,28 +184,6 @@ class Stopwatches {
                 mapper.update(known);
             }
             changed.forEach(Stopwatch::written);
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            if (!readOnly) {
-                write();
-            }
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Stopwatches.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Stopwatches.this, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Stopwatches.this);
         }
     }
 }

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.command.InHand;
 import vn.lienthong.command.NotFound;
 
 /**
@@ -21,6 +19,7 @@ import vn.lienthong.command.NotFound;
 class OpenFiles {
 
     private final DossierMapper mapper;
+    private final InHand<Desk> inHand = new InHand<>(Desk::new);
 
     OpenFiles(DossierMapper mapper) {
         this.mapper = mapper;
@@ -28,7 +27,7 @@ class OpenFiles {
 
     /** @throws NotFound when there is no such dossier */
     Dossier open(DossierNumber number) {
-        Desk desk = desk();
+        Desk desk = inHand.get();
         Dossier known = desk.files.get(number.value());
         if (known != null) {
             return known;
@@ -47,7 +46,7 @@ class OpenFiles {
 
     /** Opens those that nobody else is working on, without waiting for the others; answers with what it opened. */
     List<DossierNumber> openFree(Collection<DossierNumber> numbers) {
-        Desk desk = desk();
+        Desk desk = inHand.get();
         List<String> wanted = numbers.stream()
                 .map(DossierNumber::value)
                 .filter(number -> !desk.files.containsKey(number))
@@ -75,41 +74,26 @@ class OpenFiles {
             mapper.insertLegs(row.number(), legs);
         }
         var dossier = new Dossier(row, legs);
-        desk().files.put(row.number(), dossier);
+        inHand.get().files.put(row.number(), dossier);
         return dossier;
     }
 
     void happened(DossierNumber root, Event event) {
-        desk().events.add(new DossierMapper.RootedEvent(root.value(), event));
+        inHand.get().events.add(new DossierMapper.RootedEvent(root.value(), event));
     }
 
     /** Writes what is pending now, so that a query in the same transaction sees it. */
     void write() {
-        Desk desk = (Desk) TransactionSynchronizationManager.getResource(this);
-        if (desk != null) {
-            desk.write();
-        }
+        inHand.write();
     }
 
-    private Desk desk() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a dossier is worked on in a transaction only");
-        }
-        @Nullable Desk desk = (Desk) TransactionSynchronizationManager.getResource(this);
-        if (desk == null) {
-            desk = new Desk();
-            TransactionSynchronizationManager.bindResource(this, desk);
-            TransactionSynchronizationManager.registerSynchronization(desk);
-        }
-        return desk;
-    }
-
-    private final class Desk implements TransactionSynchronization {
+    private final class Desk implements InHand.Pending {
 
         private final Map<String, Dossier> files = new LinkedHashMap<>();
         private final List<DossierMapper.RootedEvent> events = new ArrayList<>();
 
-        void write() {
+        @Override
+        public void write() {
             for (Dossier file : files.values()) {
                 if (file.changed()) {
                     mapper.update(file.row());
@@ -123,28 +107,6 @@ class OpenFiles {
                 mapper.insertEvents(List.copyOf(events));
                 events.clear();
             }
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            if (!readOnly) {
-                write();
-            }
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(OpenFiles.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(OpenFiles.this, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(OpenFiles.this);
         }
     }
 }
