@@ -91,6 +91,17 @@ public class Access {
 
     /**
      * @throws NotFound when there is no such dossier or the caller may not know of it
+     * @throws Forbidden when the caller may see it but has no part in it
+     */
+    void checkWorksOn(DossierNumber number) {
+        check(number);
+        if (!mayWorkOn(caller.get(), number.value())) {
+            throw new Forbidden("not-working-on-it");
+        }
+    }
+
+    /**
+     * @throws NotFound when there is no such dossier or the caller may not know of it
      * @throws Forbidden when the caller may see it but not speak for the applicant
      */
     void checkSpeaksForApplicant(DossierNumber number) {

@@ -78,7 +78,7 @@ public class Supplements {
      */
     @Transactional
     public void request(DossierNumber number, String reason, List<String> papers) {
-        access.check(number);
+        access.checkWorksOn(number);
         if (reason.isBlank()) {
             throw new InvalidInput(Problem.of("reason", "required"));
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -28,7 +29,7 @@ interface HandoverMapper {
 
     List<Handover> of(String origin);
 
-    @Nullable Handover find(UUID id);
+    @Nullable Handover find(@Param("id") UUID id);
 
-    void again(UUID id);
+    void again(@Param("id") UUID id);
 }

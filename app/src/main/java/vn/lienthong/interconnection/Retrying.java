@@ -1,6 +1,8 @@
 package vn.lienthong.interconnection;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -8,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Refused;
@@ -23,6 +26,9 @@ import vn.lienthong.workflow.Processes;
 @Component
 class Retrying {
 
+    private static final Set<Duty> SENDERS =
+            EnumSet.of(Duty.RECEPTION_OFFICER, Duty.RETURNS_OFFICER, Duty.CASE_OFFICER, Duty.UNIT_HEAD);
+
     private final HandoverMapper handovers;
     private final Access access;
     private final CurrentCaller caller;
@@ -30,6 +36,7 @@ class Retrying {
     private final Processes processes;
     private final ProcessModels models;
     private final Dossiers dossiers;
+    private final Organisation organisation;
 
     Retrying(
             HandoverMapper handovers,
@@ -38,7 +45,8 @@ class Retrying {
             Timeline timeline,
             Processes processes,
             ProcessModels models,
-            Dossiers dossiers) {
+            Dossiers dossiers,
+            Organisation organisation) {
         this.handovers = handovers;
         this.access = access;
         this.caller = caller;
@@ -46,6 +54,7 @@ class Retrying {
         this.processes = processes;
         this.models = models;
         this.dossiers = dossiers;
+        this.organisation = organisation;
     }
 
     /** Reminds the receiving unit of a hand-over that it has not taken up. */
@@ -89,13 +98,20 @@ class Retrying {
                 .id();
     }
 
+    private boolean supervises(Caller officer, String unit) {
+        return officer.unitsWith(Duty.SUPERVISOR).stream()
+                .anyMatch(
+                        own -> organisation.subtree(organisation.agencyOf(own)).contains(unit));
+    }
+
     private Handover mine(UUID id) {
         Caller officer = caller.get();
         Handover handover = handovers.find(id);
         if (handover == null || !access.mayRead(officer, handover.origin())) {
             throw new NotFound("handover");
         }
-        if (!officer.holds(Duty.SUPERVISOR) && !officer.units().contains(handover.fromUnit())) {
+        if (SENDERS.stream().noneMatch(duty -> officer.holds(duty, handover.fromUnit()))
+                && !supervises(officer, handover.fromUnit())) {
             throw new Forbidden("not-the-sender");
         }
         return handover;

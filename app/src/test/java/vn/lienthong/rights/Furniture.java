@@ -1,0 +1,151 @@
+package vn.lienthong.rights;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.deadline.ChangingCalendars;
+import vn.lienthong.deadline.Extending;
+import vn.lienthong.deadline.Extension;
+import vn.lienthong.deadline.Letters;
+import vn.lienthong.design.publishing.Publishing;
+import vn.lienthong.document.Documents;
+import vn.lienthong.dossier.Application;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Prints;
+import vn.lienthong.dossier.Receiving;
+import vn.lienthong.testing.SampleDossier;
+import vn.lienthong.workflow.Processes;
+import vn.lienthong.workflow.TimeMachine;
+import vn.lienthong.worklist.Completing;
+import vn.lienthong.worklist.Tasks;
+
+/** One of everything that an address can name, all of An Hòa ward. */
+final class Furniture {
+
+    private final CurrentCaller caller;
+    private final ApplicationContext beans;
+    private final JdbcClient jdbc;
+
+    Furniture(ApplicationContext beans) {
+        this.beans = beans;
+        this.caller = beans.getBean(CurrentCaller.class);
+        this.jdbc = beans.getBean(JdbcClient.class);
+    }
+
+    /**
+     * @param receptionist who puts the draft at the counter together
+     * @return what stands for the names in addresses: the longer beginnings first
+     */
+    Map<String, String> stand(String receptionist) {
+        TimeMachine time = beans.getBean(TimeMachine.class);
+        SampleDossier sample = SampleDossier.of("death-registration/05-merit-two-agencies");
+        time.set(sample.receivedAt());
+        DossierNumber handed = received(sample, "ONLINE");
+        for (String officer : List.of("tiepnhan", "hotich", "lanhdao", "vanthu")) {
+            ordinaryStep(handed, officer);
+        }
+        DossierNumber number = received(sample, "COUNTER");
+        caller.as(
+                "tiepnhan",
+                () -> beans.getBean(Extending.class)
+                        .propose(
+                                number,
+                                new Extension(2, "WORKING_DAY", "Chờ xác minh", null, null, null),
+                                Locale.ENGLISH));
+        // Late by now: somebody was called, and a letter of apology is due.
+        time.passUntil(time.now().plus(Duration.ofDays(30)));
+        caller.as("giamsat", () -> beans.getBean(Letters.class).draft(number, Locale.ENGLISH));
+        caller.as(
+                "thietke",
+                () -> beans.getBean(Publishing.class)
+                        .send(
+                                List.of(new MockMultipartFile(
+                                        "files", "procedure.yml", null, "x: 1".getBytes(StandardCharsets.UTF_8))),
+                                "probe",
+                                "2030-01-01"));
+        caller.as(
+                "nghiepvu",
+                () -> beans.getBean(ChangingCalendars.class)
+                        .propose(new ChangingCalendars.Wish(
+                                "vn-public-service",
+                                "1/TB",
+                                "",
+                                List.of(new ChangingCalendars.DayWish(
+                                        "2027-03-10", "HOLIDAY", "Nghỉ thêm", List.of())))));
+        UUID draft = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into dossier.reception_draft
+                            (id, owner, procedure, channel, applicant, data, papers, seen, updated_at)
+                        values (:id, :owner, 'residence-deregistration', 'COUNTER', '{}', '{}', '{}', '{}', now())
+                        """).param("id", draft).param("owner", receptionist).update();
+        String document = caller.as("tiepnhan", () -> {
+            beans.getBean(Prints.class).prepare(number);
+            return beans.getBean(Documents.class).of(number.value()).get(0).id().toString();
+        });
+
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("/reception/{id}", "/reception/" + draft);
+        names.put("/apologies/{id}", "/apologies/" + one("deadline.apology"));
+        names.put("/extensions/{id}", "/extensions/" + one("deadline.extension"));
+        names.put("/escalations/{id}", "/escalations/" + one("deadline.escalation"));
+        names.put("/calendar-changes/{id}", "/calendar-changes/" + one("deadline.calendar_change"));
+        names.put("/editions/{id}", "/editions/" + one("design.edition_draft"));
+        names.put("/edition-drafts/{id}", "/edition-drafts/" + one("design.edition_draft"));
+        names.put("/documents/{id}", "/documents/" + document);
+        names.put("/messages/{id}", "/messages/" + one("notification.message"));
+        names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
+        names.put("{number}", number.value());
+        names.put("{secret}", beans.getBean(Dossiers.class).get(number).secret());
+        names.put(
+                "{taskId}",
+                jdbc.sql("select task_id from worklist.line where dossier = :number and state = 'OPEN' limit 1")
+                        .param("number", number.value())
+                        .query(String.class)
+                        .single());
+        names.put("{key}", "residence-deregistration");
+        names.put("{edition}", "2025-07-01");
+        names.put("{form}", "deceased");
+        names.put("{topic}", "applicant");
+        names.put("{level}", "1");
+        names.put("{agency}", "an-hoa");
+        names.put("{of}", "STEP");
+        return names;
+    }
+
+    private DossierNumber received(SampleDossier sample, String channel) {
+        return caller.as(
+                "tiepnhan",
+                () -> beans.getBean(Receiving.class)
+                        .receive(new Application(
+                                sample.procedure(), channel, sample.applicant(), sample.data(), sample.papers())));
+    }
+
+    private void ordinaryStep(DossierNumber number, String officer) {
+        String task =
+                beans.getBean(Processes.class).openSteps(number.value()).get(0).taskId();
+        caller.as(officer, () -> {
+            Tasks.Outcome ordinary = beans.getBean(Tasks.class).open(task, Locale.ENGLISH).outcomes().stream()
+                    .filter(Tasks.Outcome::isDefault)
+                    .findFirst()
+                    .orElseThrow();
+            return beans.getBean(Completing.class).complete(task, ordinary.id(), null, null);
+        });
+    }
+
+    /** Any row, or a number that no row has. */
+    private String one(String table) {
+        return jdbc.sql("select id::text from " + table + " limit 1")
+                .query(String.class)
+                .optional()
+                .orElse("1");
+    }
+}
