@@ -1,5 +1,7 @@
 package vn.lienthong.deadline;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,16 +23,21 @@ import vn.lienthong.workflow.StepOpened;
 @Order(10)
 class Following {
 
+    /** What officers write into ledgers is Vietnamese, and so is what is written for them. */
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
     private final Promising promising;
     private final Stepping stepping;
     private final Pausing pausing;
     private final Dossiers dossiers;
+    private final MessageSource words;
 
-    Following(Promising promising, Stepping stepping, Pausing pausing, Dossiers dossiers) {
+    Following(Promising promising, Stepping stepping, Pausing pausing, Dossiers dossiers, MessageSource words) {
         this.promising = promising;
         this.stepping = stepping;
         this.pausing = pausing;
         this.dossiers = dossiers;
+        this.words = words;
     }
 
     @EventListener
@@ -57,7 +64,8 @@ class Following {
     @EventListener
     void moved(DossierMoved event) {
         if (waitsForMoney(event.to())) {
-            pausing.pause(event.number(), Stopwatch.Cause.because(event.to().key()));
+            var why = words.getMessage("dossier.state." + event.to().key(), null, VIETNAMESE);
+            pausing.pause(event.number(), Stopwatch.Cause.because(why));
         } else if (waitsForMoney(event.from()) && !event.to().isFinal()) {
             pausing.goOn(event.number());
         } else if (goesOn(event)) {

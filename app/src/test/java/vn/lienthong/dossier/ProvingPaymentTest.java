@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Refused;
+import vn.lienthong.testing.Browser;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.ProcessModel;
 import vn.lienthong.workflow.ProcessModels;
@@ -25,6 +28,9 @@ import vn.lienthong.worklist.Completing;
 /** A sale of land: the land office waits until what the tax office asks for is paid. */
 @ModuleTest
 class ProvingPaymentTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     Receiving receiving;
@@ -74,6 +80,22 @@ class ProvingPaymentTest {
         assertThat(processes.openSteps(number.value()))
                 .extracting(Processes.OpenStep::step)
                 .containsExactly("UserTask_UpdateRecords");
+    }
+
+    @Test
+    void an_officer_enters_the_proof_on_the_page_of_the_dossier() {
+        DossierNumber number = waiting();
+        Page page = browser.as("tiepnhan");
+        page.navigate("/dossiers/" + number.value());
+        browser.look(page, "dossier-payment");
+        assertThat(page.innerText("main")).contains("Lý do: Yêu cầu thực hiện nghĩa vụ tài chính");
+
+        page.fill("#receipt", "0012345");
+        page.click("button:has-text('Xác nhận đã nộp tiền')");
+
+        assertThat(page.innerText("[role=status]")).contains("Đã ghi nhận chứng từ nộp tiền");
+        assertThat(page.isVisible("#receipt")).isFalse();
+        assertThat(dossiers.get(number).state()).isEqualTo(DossierState.PROCESSING);
     }
 
     @Test
