@@ -53,6 +53,7 @@ final class TimeRules implements Rule {
             }
         }
         total(subject, paths, findings);
+        asLeg(subject, paths, findings);
         loops(subject, paths, findings);
         neighbours(subject, findings);
     }
@@ -72,6 +73,25 @@ final class TimeRules implements Rule {
             } else if (slowest.time().isMoreThan(promised)) {
                 findings.error("exceeds-promised-limit", edition.key(), slowest.time(), promised, slowest.way());
             }
+        }
+    }
+
+    /** The steps drawn against what the procedure is given when another one asks for it. */
+    private static void asLeg(Subject subject, Paths paths, Findings findings) {
+        Edition edition = subject.edition();
+        if (edition.linkedLimit() == null) {
+            return;
+        }
+        ToLongFunction<Node> cost = node -> step(subject, node) + leg(subject, node) + timer(subject, node);
+        Paths.Way drawn = paths.longest(cost);
+        WorkTime given = WorkTime.given(edition.linkedLimit());
+        if (new WorkTime(drawn.length()).isMoreThan(given)) {
+            findings.error(
+                    "exceeds-linked-limit",
+                    edition.key(),
+                    new WorkTime(drawn.length()),
+                    given,
+                    named(subject, drawn, cost));
         }
     }
 
@@ -183,9 +203,11 @@ final class TimeRules implements Rule {
             }
             subject.around().procedure(leg.procedure()).ifPresent(neighbour -> {
                 WorkTime own = WorkTime.given(neighbour.edition().limitAsLeg());
-                if (own.isMoreThan(WorkTime.taken(leg.budget()))) {
-                    findings.warning(
-                            "leg-shorter-than-procedure", leg.id(), WorkTime.taken(leg.budget()), leg.procedure(), own);
+                WorkTime least = times(leg, WorkTime::taken)
+                        .min(Comparator.comparingLong(WorkTime::minutes))
+                        .orElseThrow();
+                if (own.isMoreThan(least)) {
+                    findings.warning("leg-shorter-than-procedure", leg.id(), least, leg.procedure(), own);
                 }
             });
         }
@@ -242,11 +264,14 @@ final class TimeRules implements Rule {
     }
 
     private static WorkTime most(Leg leg, Function<Budget, WorkTime> time) {
+        return times(leg, time).max(Comparator.comparingLong(WorkTime::minutes)).orElseThrow();
+    }
+
+    /** What the leg is given in each case. */
+    private static Stream<WorkTime> times(Leg leg, Function<Budget, WorkTime> time) {
         return Stream.concat(
                         Stream.of(leg.budget()), leg.otherBudgets().stream().map(Edition.OtherBudget::budget))
-                .map(time)
-                .max(Comparator.comparingLong(WorkTime::minutes))
-                .orElseThrow();
+                .map(time);
     }
 
     /** A timer on the way takes its time, unless it is the end of the citizen's. */

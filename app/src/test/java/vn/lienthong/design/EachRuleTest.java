@@ -238,6 +238,19 @@ class EachRuleTest {
                         YML,
                         "legs:\n",
                         "promisedLimit: {amount: 5, unit: WORKING_DAY}\nlegs:\n"),
+                a(
+                        "exceeds-linked-limit",
+                        "probe",
+                        YML,
+                        "legs:\n",
+                        "linkedLimit: {amount: 1, unit: WORKING_DAY}\nlegs:\n"),
+                a(
+                        "leg-shorter-than-procedure",
+                        "police",
+                        YML,
+                        "data: [person]}",
+                        "data: [person], otherBudgets: "
+                                + "[{when: '=person.urgent = true', budget: {amount: 1, unit: WORKING_DAY}}]}"),
                 a("leg-shorter-than-procedure", "police", YML, "budget: {amount: 2, unit", "budget: {amount: 1, unit"),
                 a("element-id", "Activity_1k2j3", BPMN, "UserTask_Check", "Activity_1k2j3"),
                 a("flow-id", "SequenceFlow_1", BPMN, "Flow_ReadyToReturned", "SequenceFlow_1"),
@@ -550,6 +563,7 @@ class EachRuleTest {
                         YML,
                         "legs:\n",
                         "promisedLimit: {amount: 3, unit: WORKING_DAY}\nlegs:\n"),
+                a("exceeds-linked-limit", "", YML, "legs:\n", "linkedLimit: {amount: 3, unit: WORKING_DAY}\nlegs:\n"),
                 a("loops-exceed-limit", "", YML, "{policy: RESTART, rounds: 1", "{policy: PAUSE_AND_EXTEND, rounds: 2"),
                 a("leg-shorter-than-procedure", "", YML, "budget: {amount: 2, unit", "budget: {amount: 3, unit"),
                 a("unknown-agency-role", "", BPMN, "value=\"reception\"", "value=\"police\""),

@@ -51,6 +51,11 @@ public final class Facts {
         return has(path) ? format.longDate(localDate(path)) : "";
     }
 
+    /** {@code ngày hai mươi, tháng mười một, năm hai nghìn không trăm hai mươi sáu}. */
+    public String dateInWords(String path) {
+        return has(path) ? format.dateInWords(localDate(path)) : "";
+    }
+
     /** {@code 21 giờ 40 phút, ngày 17 tháng 11 năm 2026}; without the hour when only the day is known. */
     public String moment(String path) {
         if (!has(path)) {

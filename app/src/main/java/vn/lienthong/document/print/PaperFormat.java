@@ -63,6 +63,16 @@ public final class PaperFormat {
         return "ngày %02d tháng %s năm %d".formatted(day.getDayOfMonth(), month, day.getYear());
     }
 
+    /** {@code ngày hai mươi, tháng mười một, năm hai nghìn không trăm hai mươi sáu}, as civil-status papers repeat a date. */
+    public String dateInWords(LocalDate day) {
+        String month = day.getMonthValue() == 4 ? "tư" : VietnameseNumerals.inWords(day.getMonthValue());
+        return "ngày %s, tháng %s, năm %s"
+                .formatted(
+                        VietnameseNumerals.inWords(day.getDayOfMonth()),
+                        month,
+                        VietnameseNumerals.inWords(day.getYear()));
+    }
+
     /** {@code 1.234.567 đồng}. */
     public String money(long dong) {
         return String.format(Locale.GERMANY, "%,d", dong) + NO_BREAK + "đồng";

@@ -20,6 +20,14 @@ class PaperFormatTest {
     }
 
     @Test
+    void a_date_of_birth_is_repeated_in_words() {
+        assertThat(vn.dateInWords(LocalDate.parse("2026-11-15")))
+                .isEqualTo("ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu");
+        assertThat(vn.dateInWords(LocalDate.parse("2025-04-01")))
+                .isEqualTo("ngày một, tháng tư, năm hai nghìn không trăm hai mươi lăm");
+    }
+
+    @Test
     void moments_are_told_in_the_time_of_viet_nam() {
         assertThat(vn.moment(SamplePrints.at("2026-11-20T00:05:00")))
                 .isEqualTo("00 giờ 05 phút, ngày 20 tháng 11 năm 2026");
