@@ -25,6 +25,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
+import vn.lienthong.deadline.Letters;
 import vn.lienthong.deadline.RungReached;
 import vn.lienthong.dossier.Application;
 import vn.lienthong.dossier.DossierNumber;
@@ -51,6 +52,7 @@ public class Telling {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
     private final Receiving receiving;
+    private final Letters letters;
     private final Dossiers dossiers;
     private final Supplements supplements;
     private final Withdrawing withdrawing;
@@ -68,6 +70,7 @@ public class Telling {
 
     Telling(
             Receiving receiving,
+            Letters letters,
             Dossiers dossiers,
             Supplements supplements,
             Withdrawing withdrawing,
@@ -83,6 +86,7 @@ public class Telling {
             Catalogue catalogue,
             ProblemDetails details) {
         this.receiving = receiving;
+        this.letters = letters;
         this.dossiers = dossiers;
         this.supplements = supplements;
         this.withdrawing = withdrawing;
@@ -202,6 +206,13 @@ public class Telling {
         }
         if (event.containsKey("waitUntil")) {
             time.passUntil(Scenario.instant(event.get("waitUntil")));
+            return;
+        }
+        if (event.containsKey("down")) {
+            Map<String, Object> down = Scenario.map(event.get("down"));
+            time.passUntil(Scenario.instant(down.get("from")));
+            time.set(Scenario.instant(down.get("to")));
+            time.passUntil(Scenario.instant(down.get("to")));
             return;
         }
         if (event.containsKey("at")) {
@@ -375,6 +386,15 @@ public class Telling {
                     "thông báo cho người nộp, theo thứ tự",
                     strings(then.get("notices")),
                     witness.noticesOf(number.value()));
+        }
+        if (then.containsKey("letters")) {
+            same(
+                    otherwise,
+                    "văn bản xin lỗi",
+                    then.get("letters"),
+                    caller.as(receptionist(number), () -> letters.of(number, VIETNAMESE)).stream()
+                            .map(Letters.LetterView::state)
+                            .toList());
         }
         for (Object rung : Scenario.list(then.getOrDefault("rungs", List.of()))) {
             rung(otherwise, now, Scenario.map(rung));
