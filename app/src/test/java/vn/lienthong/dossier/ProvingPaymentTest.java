@@ -88,7 +88,10 @@ class ProvingPaymentTest {
         Page page = browser.as("tiepnhan");
         page.navigate("/dossiers/" + number.value());
         browser.look(page, "dossier-payment");
-        assertThat(page.innerText("main")).contains("Lý do: Yêu cầu thực hiện nghĩa vụ tài chính");
+        assertThat(page.innerText("main"))
+                .contains("Lý do: Yêu cầu thực hiện nghĩa vụ tài chính")
+                .contains("2.000.000.000")
+                .contains("80,5");
 
         page.fill("#receipt", "0012345");
         page.click("button:has-text('Xác nhận đã nộp tiền')");
@@ -164,7 +167,7 @@ class ProvingPaymentTest {
                                         "detail", "Tổ 6",
                                         "mapSheet", "9",
                                         "parcel", "88",
-                                        "area", 80,
+                                        "area", 80.5,
                                         "purpose", "Đất ở",
                                         "certificateNumber", "CS 067890"),
                                 "transferor",

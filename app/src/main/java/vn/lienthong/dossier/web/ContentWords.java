@@ -1,5 +1,6 @@
 package vn.lienthong.dossier.web;
 
+import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,6 +22,8 @@ import vn.lienthong.workflow.ProcessRef;
 /** What was answered to a form, as names and values that can be read without the form. */
 @Component
 public class ContentWords {
+
+    private static final int MOST_DECIMALS = 6;
 
     /** A question and its answer. */
     public record Fact(String name, String value) {}
@@ -99,12 +102,23 @@ public class ContentWords {
         if ("datetime".equals(component.get("type"))) {
             return moment(value.toString());
         }
+        if ("number".equals(component.get("type")) && value instanceof Number number) {
+            return amount(number, Boolean.TRUE.equals(component.get("thousandSeparator")), locale);
+        }
         String rule = component.get("properties") instanceof Map<?, ?> properties ? text(properties, "rule", "") : "";
         return switch (rule) {
             case "identity-number" -> formats.identityNumber(value.toString());
             case "phone" -> formats.phone(value.toString());
             default -> option(component, value);
         };
+    }
+
+    /** As the form writes it: sums of money in groups of three, what is behind the point behind the reader's own. */
+    private static String amount(Number number, boolean grouped, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(grouped);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(number);
     }
 
     private static String option(Map<?, ?> component, @Nullable Object value) {
