@@ -26,6 +26,13 @@ final class CodeRules implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         Graph graph = subject.graph();
+        subject.folder().files().forEach((name, content) -> {
+            boolean drawn =
+                    name.endsWith(".dmn") || name.equals(subject.folder().diagram());
+            if (drawn && !DiagramScan.of(content).elsewhere().isEmpty()) {
+                findings.error("points-elsewhere", name);
+            }
+        });
         subject.scan()
                 .foreign()
                 .forEach(extension -> findings.error("foreign-code", extension.element(), extension.name()));

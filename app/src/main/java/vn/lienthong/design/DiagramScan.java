@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown parts of BPMN that the rules do not look at, by the element they were found on
  * @param loose expressions where none belongs: the engine evaluates names and descriptions of tasks too
  * @param nameless elements without an id
+ * @param elsewhere elements that name a schema by its address, which the engine would fetch
  */
 record DiagramScan(
         int processes,
@@ -35,10 +37,13 @@ record DiagramScan(
         List<Extension> foreign,
         List<Extension> unknown,
         List<Extension> loose,
-        List<String> nameless) {
+        List<String> nameless,
+        List<String> elsewhere) {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     /** The engine obeys these as if they were its own. */
     private static final String ACTIVITI = "http://activiti.org/bpmn";
@@ -112,6 +117,7 @@ record DiagramScan(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
         var ids = new HashSet<String>();
         Deque<String> around = new ArrayDeque<>();
@@ -162,7 +168,7 @@ record DiagramScan(
     }
 
     private DiagramScan with(int count) {
-        return new DiagramScan(count, drawn, twice, foreign, unknown, loose, nameless);
+        return new DiagramScan(count, drawn, twice, foreign, unknown, loose, nameless, elsewhere);
     }
 
     private void part(String element, String name, boolean hasId) {
@@ -186,7 +192,9 @@ record DiagramScan(
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String namespace = String.valueOf(xml.getAttributeNamespace(i));
             String name = xml.getAttributeLocalName(i);
-            if (namespace.equals(ACTIVITI)) {
+            if (namespace.equals(XSI) && name.toLowerCase(Locale.ROOT).endsWith("schemalocation")) {
+                elsewhere.add(element);
+            } else if (namespace.equals(ACTIVITI)) {
                 foreign.add(new Extension(element, "activiti:" + name));
             } else if (namespace.equals(CAMUNDA) && !KNOWN_ATTRIBUTES.contains(name)) {
                 foreign.add(new Extension(element, "camunda:" + name));

@@ -53,6 +53,13 @@ final class ShapeRules implements Rule {
             }
             if (graph.isQuestion(node)) {
                 question(graph, node, findings);
+            } else {
+                noQuestion(graph, node, findings);
+            }
+            String byDefault = node.defaultFlow();
+            if (byDefault != null
+                    && graph.from(node).stream().noneMatch(flow -> flow.id().equals(byDefault))) {
+                findings.error("default-not-there", node.id(), byDefault);
             }
         }
         for (Flow flow : graph.model().flows()) {
@@ -140,6 +147,13 @@ final class ShapeRules implements Rule {
 
     private static boolean isDeadEnd(Graph graph, Node node) {
         return graph.from(node).isEmpty() && !node.type().equals("endEvent") && !Graph.isEventSubProcess(node);
+    }
+
+    /** The engine refuses a condition where there is nothing to choose from. */
+    private static void noQuestion(Graph graph, Node node, Findings findings) {
+        graph.from(node).stream()
+                .filter(flow -> flow.condition() != null && !flow.condition().isBlank())
+                .forEach(flow -> findings.error("condition-without-choice", flow.id()));
     }
 
     private static void question(Graph graph, Node gateway, Findings findings) {

@@ -39,7 +39,7 @@ final class WaitRules implements Rule {
 
     private static void catches(Graph graph, Node event, Findings findings) {
         boolean chosen = graph.into(event).stream()
-                .anyMatch(flow -> graph.get(flow.source()).type().equals("eventBasedGateway"));
+                .allMatch(flow -> graph.get(flow.source()).type().equals("eventBasedGateway"));
         if (isTimer(event)) {
             timer(event, findings);
         } else if (!chosen && !isTimed(graph, event)) {

@@ -324,6 +324,30 @@ class EachRuleTest {
                         BPMN,
                         "sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Settled\"",
                         "sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Police\""),
+                a(
+                        "default-not-there",
+                        "Gateway_Police",
+                        BPMN,
+                        " default=\"Flow_NoPolice\"",
+                        " default=\"Flow_Accept\""),
+                a(
+                        "condition-without-choice",
+                        "Flow_Police",
+                        BPMN,
+                        "<sequenceFlow id=\"Flow_NoPolice\" name=\"Không\" sourceRef=\"Gateway_Police\" targetRef=\"Gateway_Settled\"/>",
+                        ""),
+                a(
+                        "points-elsewhere",
+                        "probe.bpmn",
+                        BPMN,
+                        "targetNamespace=\"probe\"",
+                        "targetNamespace=\"probe\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"x http://127.0.0.1/x.xsd\""),
+                a(
+                        "points-elsewhere",
+                        "probe-legs.dmn",
+                        "probe-legs.dmn",
+                        "<definitions ",
+                        "<definitions xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"x http://127.0.0.1/x.xsd\" "),
                 a("id-missing", "probe", BPMN, "</process>", "<exclusiveGateway/></process>"),
                 a(
                         "service-without-action",

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -178,6 +179,7 @@ final class Coverage {
     /** An overview and a page per edition. */
     void write(Path directory, Collection<ProcessRef> editions) {
         try {
+            FileSystemUtils.deleteRecursively(directory);
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("index.html"), overview(editions));
             for (ProcessRef edition : editions) {

@@ -124,9 +124,15 @@ final class Painting {
         String name = names.getOrDefault(of(shape), "");
         svg.append("<rect class=\"frame\" x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\"/>"
                 .formatted(box.x(), box.y(), box.width(), box.height()));
-        svg.append(
-                "<text class=\"label\" text-anchor=\"middle\" transform=\"translate(%.0f %.0f) rotate(-90)\">%s</text>\n"
-                        .formatted(box.x() + 19, box.middleY(), escaped(name)));
+        List<String> lines = wrapped(name, box.height() - 10);
+        for (int i = 0; i < lines.size(); i++) {
+            svg.append(
+                    "<text class=\"label\" text-anchor=\"middle\" transform=\"translate(%.0f %.0f) rotate(-90)\">%s</text>\n"
+                            .formatted(
+                                    box.x() + 19 - (lines.size() - 1) * 5 + i * LINE,
+                                    box.middleY(),
+                                    escaped(lines.get(i))));
+        }
     }
 
     private void edge(Element edge) {
