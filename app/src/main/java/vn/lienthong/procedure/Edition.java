@@ -31,6 +31,7 @@ import vn.lienthong.workflow.ProcessRef;
  * @param prints set of printed forms, by what is printed
  * @param pilot where alone it applies; null for everywhere
  * @param basedOn day of the earlier edition whose files it keeps, save those it brings itself; null for none
+ * @param legOnly whether it only ever is another procedure's leg, so that nobody is offered it at the counter
  */
 public record Edition(
         ProcessRef ref,
@@ -58,7 +59,8 @@ public record Edition(
         List<Rung> ladder,
         Map<String, String> prints,
         @Nullable Pilot pilot,
-        @Nullable String basedOn) {
+        @Nullable String basedOn,
+        boolean legOnly) {
 
     /** A document of law, and where in it. */
     public record LegalBasis(

@@ -165,7 +165,8 @@ public final class EditionReader {
                 file.list("ladder", EditionReader::rung),
                 file.textMap("prints"),
                 file.optional("pilot", EditionReader::pilot),
-                file.has("basedOn") ? file.matching("basedOn", DAY, "\"2025-07-01\"") : file.optionalText("basedOn"));
+                file.has("basedOn") ? file.matching("basedOn", DAY, "\"2025-07-01\"") : file.optionalText("basedOn"),
+                file.yes("legOnly"));
         file.end();
         consistent(edition, file);
         return edition;

@@ -76,6 +76,21 @@ class ReceivingAtTheCounterTest {
     }
 
     @Test
+    void a_procedure_is_found_by_a_few_letters_typed_in_a_hurry() {
+        Page page = browser.as("tiepnhan");
+        page.navigate("/reception");
+        assertThat(page.innerText("#procedures")).doesNotContain("Xác định nghĩa vụ tài chính về đất đai");
+
+        page.locator("#q").pressSequentially("khai tu");
+        page.waitForCondition(() -> page.locator("#procedures form").count() == 1);
+
+        assertThat(page.innerText("#procedures")).contains("đăng ký khai tử");
+        browser.look(page, "reception-found");
+        page.locator("#q").pressSequentially("xyz");
+        page.waitForSelector(".empty-state");
+    }
+
+    @Test
     void the_promised_date_follows_the_choice_before_anything_is_kept() {
         Page page = browser.as("tiepnhan");
         new Counter(page, family).begin();

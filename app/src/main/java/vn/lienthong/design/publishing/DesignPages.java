@@ -1,5 +1,6 @@
 package vn.lienthong.design.publishing;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -247,7 +248,7 @@ class DesignPages {
                                     .map(edition -> line(edition, locale))
                                     .toList());
                 })
-                .sorted(Comparator.comparing(ProcedureLine::name))
+                .sorted(Comparator.comparing(ProcedureLine::name, Collator.getInstance(locale)))
                 .toList();
     }
 

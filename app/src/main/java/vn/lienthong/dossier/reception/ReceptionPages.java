@@ -1,11 +1,15 @@
 package vn.lienthong.dossier.reception;
 
+import java.text.Collator;
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -15,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
@@ -69,14 +74,33 @@ class ReceptionPages {
     /** A draft to go on with. */
     record Unfinished(UUID id, String procedure, @Nullable String applicant, java.time.Instant updatedAt) {}
 
+    /**
+     * @param q words of a name or sector, or a code; typed with or without their marks
+     * @param part present when only the list is asked for again
+     */
     @GetMapping
-    String choose(Model model, Locale locale) {
+    String choose(
+            @RequestParam(defaultValue = "") String q,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Model model,
+            Locale locale) {
+        String wanted = plain(q);
+        Collator alphabet = Collator.getInstance(locale);
+        model.addAttribute("q", q);
         model.addAttribute(
-                "procedures",
+                "sectors",
                 wizard.procedures().stream()
+                        .filter(e -> !e.legOnly())
+                        .filter(e -> plain(e.names().vi() + " " + e.names().en() + " "
+                                        + e.sector().vi() + " " + e.code())
+                                .contains(wanted))
                         .map(e -> new Choice(
                                 e.key(), e.names().in(locale), e.sector().in(locale), e.channels()))
-                        .toList());
+                        .sorted(Comparator.comparing(Choice::sector, alphabet).thenComparing(Choice::name, alphabet))
+                        .collect(Collectors.groupingBy(Choice::sector, LinkedHashMap::new, Collectors.toList())));
+        if (part != null) {
+            return "dossier/reception/choose :: #procedures";
+        }
         model.addAttribute(
                 "drafts",
                 wizard.drafts().stream()
@@ -293,6 +317,15 @@ class ReceptionPages {
         }
         Optional<String> next = wizard.after(draft, topic);
         return next.map(t -> base + "/topics/" + t).orElse(base + "/check");
+    }
+
+    /** As somebody in a hurry types: small letters without marks. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'd')
+                .toLowerCase(Locale.ROOT);
     }
 
     private Map<String, @Nullable Object> read(@Nullable String data) {
