@@ -27,6 +27,7 @@ import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.procedure.ProcedureFolder;
 import vn.lienthong.workflow.Action;
+import vn.lienthong.workflow.Deployments;
 import vn.lienthong.workflow.ProcessRef;
 
 /** Takes in the folder that a designer sends and looks through it with the eyes of this installation. */
@@ -43,9 +44,16 @@ public class FolderCheck {
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final ObjectProvider<Action> actions;
+    private final Deployments deployments;
     private final Clock clock;
 
-    FolderCheck(Catalogue catalogue, Organisation organisation, ObjectProvider<Action> actions, Clock clock) {
+    FolderCheck(
+            Catalogue catalogue,
+            Organisation organisation,
+            ObjectProvider<Action> actions,
+            Deployments deployments,
+            Clock clock) {
+        this.deployments = deployments;
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.actions = actions;
@@ -90,14 +98,28 @@ public class FolderCheck {
                 ref -> catalogue.find(ref).map(Procedure::folder).orElse(null));
     }
 
-    /** What there is to say about a folder on the day it takes effect, or today if that is later; errors first. */
+    /** What there is to say about a folder on the day it takes effect, or today if that is later; errors first; the engine is asked last, on trial. */
     public List<Finding> verify(ProcedureFolder folder) {
         var around = new PublishedSurroundings(
                 catalogue,
                 later(today(), folder.ref().edition()),
                 organisation::knowsRole,
                 actions.orderedStream().map(Action::name).collect(Collectors.toSet()));
-        return Verifier.verify(folder, around);
+        List<Finding> findings = Verifier.verify(folder, around);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return findings;
+        }
+        List<Finding> all = new ArrayList<>();
+        deployments
+                .refusal(folder.ref(), folder.ofTheEngine())
+                .map(why -> new Finding(
+                        Severity.ERROR,
+                        "engine-refuses",
+                        folder.diagram(),
+                        locale -> Finding.message("design.engine-refuses", locale, List.of(why))))
+                .ifPresent(all::add);
+        all.addAll(findings);
+        return all;
     }
 
     private static LocalDate later(LocalDate today, String edition) {

@@ -58,7 +58,7 @@ public record ProcedureFolder(
     }
 
     /** Diagrams and decision tables; forms, scripts and words stay with the catalogue. */
-    Map<String, byte[]> ofTheEngine() {
+    public Map<String, byte[]> ofTheEngine() {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".bpmn") || file.getKey().endsWith(".dmn"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,10 +2,15 @@ package vn.lienthong.workflow;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings editions of procedures into the engine. */
 @Component
@@ -13,10 +18,34 @@ public class Deployments {
 
     private final RepositoryService repository;
     private final Definitions definitions;
+    private final TransactionTemplate onTrial;
 
-    Deployments(RepositoryService repository, Definitions definitions) {
+    Deployments(RepositoryService repository, Definitions definitions, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.definitions = definitions;
+        this.onTrial = new TransactionTemplate(transactions);
+        this.onTrial.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Deploys an edition and takes it back at once.
+     *
+     * @param files the BPMN and DMN files of the folder, by file name
+     * @return why the engine will not have it, in the engine's words; empty when it will
+     */
+    public Optional<String> refusal(ProcessRef ref, Map<String, byte[]> files) {
+        String why = onTrial.execute(trial -> {
+            trial.setRollbackOnly();
+            try {
+                deploy(ref, files);
+                return "";
+            } catch (ProcessEngineException refused) {
+                String said = refused.getMessage();
+                return said == null || said.isBlank() ? refused.getClass().getSimpleName() : said;
+            }
+        });
+        definitions.forget(ref);
+        return Optional.ofNullable(why).filter(said -> !said.isEmpty());
     }
 
     /**

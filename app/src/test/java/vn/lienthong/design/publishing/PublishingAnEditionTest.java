@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,28 @@ class PublishingAnEditionTest {
         assertThat(draft.state()).isEqualTo(EditionDraft.State.FAULTY);
         assertThat(as(DESIGNER, () -> publishing.findings(draft))).isNotEmpty();
         refused("edition-has-errors", () -> as(APPROVER, () -> publishing.approve(draft.id(), "12/QĐ-UBND", "")));
+    }
+
+    /** The verifier reads what runs; the engine reads the drawing too. */
+    @Test
+    void what_the_engine_itself_would_not_take_is_said_when_it_is_sent() {
+        String diagram = Objects.requireNonNull(catalogue
+                        .procedure(catalogue
+                                .edition(KEY, LocalDate.parse("2026-11-20"))
+                                .ref())
+                        .folder()
+                        .text(KEY + ".bpmn"))
+                .replaceFirst(" width=\"[^\"]*\"", "");
+        List<MultipartFile> both = new ArrayList<>(files(description("")));
+        both.add(new MockMultipartFile(
+                "files", KEY + "/" + NEXT + "/" + KEY + ".bpmn", null, diagram.getBytes(StandardCharsets.UTF_8)));
+
+        EditionDraft draft = as(DESIGNER, () -> publishing.send(both, null, null));
+
+        assertThat(draft.state()).isEqualTo(EditionDraft.State.FAULTY);
+        assertThat(as(DESIGNER, () -> publishing.findings(draft)))
+                .extracting(finding -> finding.rule())
+                .contains("engine-refuses");
     }
 
     @Test
