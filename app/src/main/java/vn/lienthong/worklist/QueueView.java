@@ -17,6 +17,11 @@ interface QueueView {
 
     Counts counts(Request request);
 
+    /** Overdue steps by the unit that owes them, the most first; no more units than the limit. */
+    List<Owed> overdueByUnit(Request request);
+
+    record Owed(String unit, int count) {}
+
     /**
      * @param officer the caller
      * @param units with {@code duties} and {@code soon}: one entry per post, in parallel

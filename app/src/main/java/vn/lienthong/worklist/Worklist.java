@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 
@@ -23,14 +24,23 @@ public class Worklist {
     private final LineMapper lines;
     private final Reach reach;
     private final Describing describing;
+    private final Organisation organisation;
     private final CurrentCaller callers;
     private final Clock clock;
 
-    Worklist(QueueView view, LineMapper lines, Reach reach, Describing describing, CurrentCaller callers, Clock clock) {
+    Worklist(
+            QueueView view,
+            LineMapper lines,
+            Reach reach,
+            Describing describing,
+            Organisation organisation,
+            CurrentCaller callers,
+            Clock clock) {
         this.view = view;
         this.lines = lines;
         this.reach = reach;
         this.describing = describing;
+        this.organisation = organisation;
         this.callers = callers;
         this.clock = clock;
     }
@@ -62,6 +72,22 @@ public class Worklist {
     public Counts counts() {
         return view.counts(reach.request(callers.get(), Queue.TEAM, clock.instant(), null, null, Counts.MOST));
     }
+
+    /**
+     * Which units owe the steps that are overdue, the most first.
+     *
+     * @param most how many units
+     */
+    public List<Owed> overdueByUnit(int most, Locale locale) {
+        return view
+                .overdueByUnit(reach.request(callers.get(), Queue.OVERDUE, clock.instant(), null, null, most))
+                .stream()
+                .map(owed -> new Owed(organisation.unit(owed.unit()).name(locale), owed.count()))
+                .toList();
+    }
+
+    /** @param unit name of the unit in the reader's language */
+    public record Owed(String unit, int count) {}
 
     /** What is open in a dossier and its legs, as far as the caller may see the steps. */
     public List<Item> ofDossier(String origin, Locale locale) {

@@ -3,10 +3,8 @@ package vn.lienthong.worklist.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +39,6 @@ class BoardPage {
 
     private static final int LEVELS = 4;
     private static final int SHOWN = 10;
-    private static final int COUNTED = Worklist.LONGEST_PAGE;
 
     private final Worklist worklist;
     private final EscalationBoard escalations;
@@ -102,7 +99,7 @@ class BoardPage {
     String show(Model model, Locale locale) {
         Counts counts = worklist.counts();
         List<Item> overdue =
-                worklist.page(Queue.OVERDUE, null, null, COUNTED, locale).items();
+                worklist.page(Queue.OVERDUE, null, null, SHOWN, locale).items();
         List<Item> soon =
                 worklist.page(Queue.DUE_SOON, null, null, SHOWN, locale).items();
         List<Level> levels = new ArrayList<>();
@@ -115,10 +112,10 @@ class BoardPage {
         model.addAttribute(
                 "open", levels.stream().mapToInt(level -> level.called().size()).sum());
         model.addAttribute("openMore", levels.stream().anyMatch(Level::more));
-        model.addAttribute("overdue", rows.of(overdue.stream().limit(SHOWN).toList()));
+        model.addAttribute("overdue", rows.of(overdue));
         model.addAttribute("soon", rows.of(soon));
         model.addAttribute("levels", levels);
-        model.addAttribute("shares", shares(overdue));
+        model.addAttribute("shares", shares(locale));
         model.addAttribute("ladders", !changing.agencies().isEmpty());
         model.addAttribute("owed", letters.countOwed());
         model.addAttribute("letters", letters.countOpen() + extending.countOpen());
@@ -213,13 +210,11 @@ class BoardPage {
                 "APOLOGISE".equals(one.does()) || "LETTER".equals(one.does()));
     }
 
-    private static List<Share> shares(List<Item> overdue) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        overdue.forEach(item -> counts.merge(item.unitName(), 1, Integer::sum));
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> new Share(entry.getKey(), entry.getValue(), 100 * entry.getValue() / most))
+    private List<Share> shares(Locale locale) {
+        List<Worklist.Owed> owed = worklist.overdueByUnit(SHOWN, locale);
+        int most = owed.stream().mapToInt(Worklist.Owed::count).max().orElse(1);
+        return owed.stream()
+                .map(one -> new Share(one.unit(), one.count(), 100 * one.count() / most))
                 .toList();
     }
 }
