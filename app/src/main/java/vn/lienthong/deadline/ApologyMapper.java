@@ -22,6 +22,9 @@ interface ApologyMapper {
     /** Newest first. */
     List<ApologyRow> ofDossier(String dossier);
 
+    /** Letters of several dossiers that wait for somebody, the newest first. */
+    List<ApologyRow> openOf(Collection<String> dossiers);
+
     /** Letters of these units that wait for somebody, the oldest first. */
     List<ApologyRow> open(Collection<String> units, int limit);
 

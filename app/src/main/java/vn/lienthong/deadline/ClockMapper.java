@@ -41,6 +41,9 @@ interface ClockMapper {
 
     List<ClockRow> family(String dossier);
 
+    /** The clocks of what was promised, of several dossiers. */
+    List<ClockRow> promises(Collection<String> dossiers);
+
     /** Like {@link #lockFamily}, for many. */
     List<ClockRow> lockFamilies(Collection<String> dossiers);
 

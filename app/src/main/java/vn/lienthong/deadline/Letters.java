@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,17 +206,13 @@ public class Letters {
     /** What waits for somebody at the agencies of the caller: drafts, letters to sign, letters to hand over. */
     @Transactional(readOnly = true)
     public List<LetterView> open(Locale locale) {
-        return mapper.open(seen(), MOST_SHOWN).stream()
-                .map(letter -> view(letter, locale))
-                .toList();
+        return views(mapper.open(seen(), MOST_SHOWN), locale);
     }
 
     /** The letters of a dossier, newest first. Whoever calls answers for who may read it. */
     @Transactional(readOnly = true)
     public List<LetterView> of(DossierNumber number, Locale locale) {
-        return mapper.ofDossier(number.value()).stream()
-                .map(letter -> view(letter, locale))
-                .toList();
+        return views(mapper.ofDossier(number.value()), locale);
     }
 
     /** @throws NotFound when there is none, or its dossier is none of the caller's business */
@@ -228,8 +225,16 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<OwedView> owed(Locale locale) {
         var now = clock.instant();
-        return mapper.unwritten(seen(), now, now.minus(MEMORY), MOST_SHOWN).stream()
-                .map(broken -> owed(broken, locale))
+        var broken = mapper.unwritten(seen(), now, now.minus(MEMORY), MOST_SHOWN);
+        if (broken.isEmpty()) {
+            return List.of();
+        }
+        var numbers = broken.stream().map(ApologyMapper.Unwritten::dossier).toList();
+        var about = dossiers.all(numbers);
+        Map<String, ApologyRow> letters = new HashMap<>();
+        mapper.openOf(numbers).forEach(letter -> letters.putIfAbsent(letter.dossier(), letter));
+        return broken.stream()
+                .map(one -> owed(one, known(about.get(one.dossier())), letters.get(one.dossier()), locale))
                 .toList();
     }
 
@@ -550,11 +555,8 @@ public class Letters {
         return units.stream().distinct().toList();
     }
 
-    private OwedView owed(ApologyMapper.Unwritten broken, Locale locale) {
-        var dossier = dossiers.get(new DossierNumber(broken.dossier()));
-        var letter = mapper.ofDossier(broken.dossier()).stream()
-                .filter(one -> one.state() != ApologyRow.State.SENT && one.state() != ApologyRow.State.DROPPED)
-                .findFirst();
+    private OwedView owed(
+            ApologyMapper.Unwritten broken, Dossiers.Summary dossier, @Nullable ApologyRow letter, Locale locale) {
         return new OwedView(
                 broken.dossier(),
                 catalogue.edition(dossier.process()).names().in(locale),
@@ -562,13 +564,25 @@ public class Letters {
                 unitName(broken.unit(), locale),
                 broken.dueAt(),
                 broken.stoppedAt(),
-                letter.map(ApologyRow::known).orElse(null),
-                letter.map(one -> stateName(one, locale)).orElse(null));
+                letter == null ? null : letter.known(),
+                letter == null ? null : stateName(letter, locale));
     }
 
     private LetterView view(ApologyRow letter, Locale locale) {
-        var dossier = dossiers.get(number(letter));
-        var whole = whole(letter);
+        return views(List.of(letter), locale).get(0);
+    }
+
+    private List<LetterView> views(List<ApologyRow> letters, Locale locale) {
+        var numbers = letters.stream().map(ApologyRow::dossier).distinct().toList();
+        var about = dossiers.all(numbers);
+        var promises = watches.promises(numbers);
+        return letters.stream()
+                .map(letter ->
+                        view(letter, known(about.get(letter.dossier())), known(promises.get(letter.dossier())), locale))
+                .toList();
+    }
+
+    private LetterView view(ApologyRow letter, Dossiers.Summary dossier, Stopwatch whole, Locale locale) {
         var open = letter.state() == ApologyRow.State.DRAFT || letter.state() == ApologyRow.State.APPROVED;
         return new LetterView(
                 letter.known(),
@@ -649,7 +663,7 @@ public class Letters {
 
     private static <T> T known(@Nullable T value) {
         if (value == null) {
-            throw new IllegalStateException("a signed letter is a document");
+            throw new IllegalStateException("a letter is about a dossier, and a document once it is signed");
         }
         return value;
     }

@@ -121,6 +121,15 @@ class Stopwatches {
         return new Family(read(mapper.family(dossier)));
     }
 
+    /** What was promised, by dossier, to look at and not to change. */
+    Map<String, Stopwatch> promises(Collection<String> dossiers) {
+        inHand.write();
+        return dossiers.isEmpty()
+                ? Map.of()
+                : read(mapper.promises(dossiers)).stream()
+                        .collect(Collectors.toMap(Stopwatch::dossier, Function.identity()));
+    }
+
     /** Writes what is pending, so that queries in this transaction see it. */
     void write() {
         inHand.write();

@@ -47,6 +47,8 @@ interface DossierMapper {
 
     List<Leg> legs(String dossier);
 
+    List<DossierRow> findAll(Collection<String> numbers);
+
     List<OwnedLeg> legsOf(Collection<String> dossiers);
 
     void insertLegs(String dossier, List<Leg> legs);

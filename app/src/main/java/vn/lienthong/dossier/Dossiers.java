@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -112,6 +113,22 @@ public class Dossiers {
         files.write();
         DossierRow row = mapper.find(number.value());
         return row == null ? Optional.empty() : Optional.of(summary(row, mapper.legs(number.value())));
+    }
+
+    /** Several at once, by number; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Summary> all(Collection<String> numbers) {
+        files.write();
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Leg>> legs = mapper.legsOf(numbers).stream()
+                .collect(Collectors.groupingBy(
+                        DossierMapper.OwnedLeg::dossier,
+                        Collectors.mapping(DossierMapper.OwnedLeg::part, Collectors.toList())));
+        return mapper.findAll(numbers).stream()
+                .collect(Collectors.toMap(
+                        DossierRow::number, row -> summary(row, legs.getOrDefault(row.number(), List.of()))));
     }
 
     public List<Paper> papers(DossierNumber number) {
