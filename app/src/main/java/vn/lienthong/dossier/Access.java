@@ -78,15 +78,21 @@ public class Access {
 
     /**
      * Whether the caller may write down what the applicant says and brings: that is for who meets applicants in the
-     * agency that keeps the dossier, not for the other agencies that take part and not for those who oversee it.
+     * agency that keeps the dossier, and for the desk where the citizen handed in what it is a leg of; not for the other
+     * agencies that take part and not for those who oversee it.
      */
     public boolean maySpeakForApplicant(Caller someone, String number) {
         DossierRow row = mapper.find(number);
-        return row != null
-                && someone.posts().stream()
-                        .anyMatch(post -> DESKS.contains(post.duty())
-                                && row.units().contains(post.unit())
-                                && organisation.agencyOf(post.unit()).equals(organisation.agencyOf(row.unit())));
+        if (row == null) {
+            return false;
+        }
+        DossierRow citizens = row.origin() == null ? row : mapper.find(row.origin());
+        String keeps = organisation.agencyOf(row.unit());
+        String received = citizens == null ? keeps : organisation.agencyOf(citizens.unit());
+        return someone.posts().stream()
+                .filter(post -> DESKS.contains(post.duty()) && row.units().contains(post.unit()))
+                .map(post -> organisation.agencyOf(post.unit()))
+                .anyMatch(agency -> agency.equals(keeps) || agency.equals(received));
     }
 
     /**
