@@ -42,13 +42,21 @@ public class PublishedEditions {
 
     /** What is published, at most two seconds old. */
     Catalogue.Published current() {
-        if (System.nanoTime() - lookedAt >= LOOK_EVERY) {
+        if (isDue()) {
             look();
         }
         return known;
     }
 
+    private boolean isDue() {
+        return System.nanoTime() - lookedAt >= LOOK_EVERY;
+    }
+
+    /** One looks; who waited meanwhile finds that it was done. */
     private synchronized void look() {
+        if (!isDue()) {
+            return;
+        }
         lookedAt = System.nanoTime();
         long revision = mapper.revision();
         if (revision != known.revision()) {
