@@ -1,6 +1,7 @@
 package vn.lienthong.scenarios;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,15 +94,15 @@ final class Vocabulary {
 
     private void results(List<String> faults, Procedure procedure, List<String> results, Scenario story) {
         var known = new TreeSet<String>();
-        var todo = new ArrayList<Procedure>(List.of(procedure));
+        var called = new ArrayDeque<Procedure>(List.of(procedure));
         var seen = new TreeSet<String>();
-        while (!todo.isEmpty()) {
-            Procedure next = todo.remove(0);
+        while (!called.isEmpty()) {
+            Procedure next = called.remove();
             if (seen.add(next.edition().key())) {
                 next.edition().resultDocuments().forEach(result -> known.add(result.code()));
                 next.edition().legs().stream()
                         .flatMap(leg -> Stream.ofNullable(ofLeg(next, leg.id(), story)))
-                        .forEach(todo::add);
+                        .forEach(called::add);
             }
         }
         results.stream()
