@@ -32,6 +32,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.command.Refused;
 import vn.lienthong.design.Finding;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -135,6 +136,9 @@ class DesignPages {
             model.addAttribute("edition", edition);
             overview(null, invalid.problems(), model, locale);
             return new ModelAndView("design/overview", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Refused refused) {
+            overview(null, List.of(), model, locale);
+            return refused("design/overview", refused, model, locale);
         }
     }
 
@@ -162,6 +166,9 @@ class DesignPages {
         } catch (InvalidInput invalid) {
             draft(id, decision, note, invalid.problems(), model, locale);
             return new ModelAndView("design/draft", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Refused refused) {
+            draft(id, decision, note, List.of(), model, locale);
+            return refused("design/draft", refused, model, locale);
         }
         redirect.addFlashAttribute("flash", "design.flash.published");
         return "redirect:/design/editions/{id}";
@@ -210,9 +217,19 @@ class DesignPages {
         } catch (InvalidInput invalid) {
             edition(known(key, edition), decision, reason, invalid.problems(), model, locale);
             return new ModelAndView("design/edition", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Refused refused) {
+            edition(known(key, edition), decision, reason, List.of(), model, locale);
+            return refused("design/edition", refused, model, locale);
         }
         redirect.addFlashAttribute("flash", "design.flash.withdrawn");
         return "redirect:/design/procedures/{key}/{edition}";
+    }
+
+    /** What does not go now is said where it was asked for, and nothing that was typed is lost. */
+    private ModelAndView refused(String page, Refused refused, Model model, Locale locale) {
+        String why = String.valueOf(problems.of(refused, locale).getDetail());
+        model.addAttribute("problems", List.of(new FieldProblem("", why)));
+        return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
     }
 
     private void overview(@Nullable Long before, List<Problem> faults, Model model, Locale locale) {

@@ -275,7 +275,7 @@ public class Publishing {
                 : catalogue.inForce(today).stream()
                         .filter(edition -> edition.legs().stream()
                                 .anyMatch(leg -> ref.procedure().equals(leg.procedure())))
-                        .map(Edition::key)
+                        .map(edition -> edition.names().vi())
                         .toList();
     }
 

@@ -111,7 +111,10 @@ class PagesForDesignersTest {
         page.fill("#reason", "Luật mới");
         page.click("button:has-text('Thôi áp dụng')");
 
-        assertThat(page.innerText("main")).contains("death-registration");
+        assertThat(page.innerText(".error-summary"))
+                .contains("Liên thông điện tử: đăng ký khai tử, xóa đăng ký thường trú");
+        assertThat(page.inputValue("#reason")).isEqualTo("Luật mới");
+        browser.look(page, "design-refused");
     }
 
     @Test
