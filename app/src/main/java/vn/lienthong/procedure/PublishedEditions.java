@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,12 @@ public class PublishedEditions {
     private final Deployments deployments;
 
     private volatile Catalogue.Published known = Catalogue.Published.NOTHING;
+    /** Changes made on this node, and how many of them were known when it was last looked. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private volatile long seen;
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY;
 
     PublishedEditions(PublishedMapper mapper, Deployments deployments) {
@@ -42,29 +50,43 @@ public class PublishedEditions {
 
     /** What is published, at most two seconds old. */
     Catalogue.Published current() {
-        if (isDue()) {
+        if (isChanged()) {
+            // Whoever has just published sees it.
+            looking.lock();
+            look();
+        } else if (isOld() && looking.tryLock()) {
+            // One looks; the others do not wait with a connection in their hands.
             look();
         }
         return known;
     }
 
-    private boolean isDue() {
+    private boolean isChanged() {
+        return changes.get() != seen;
+    }
+
+    private boolean isOld() {
         return System.nanoTime() - lookedAt >= LOOK_EVERY;
     }
 
-    /** One looks; who waited meanwhile finds that it was done. */
-    private synchronized void look() {
-        if (!isDue()) {
-            return;
-        }
-        lookedAt = System.nanoTime();
-        long revision = mapper.revision();
-        if (revision != known.revision()) {
-            known = new Catalogue.Published(revision, read(), withdrawn());
-            log.info(
-                    "catalogue revision {}: {} published editions",
-                    revision,
-                    known.procedures().size());
+    private void look() {
+        try {
+            if (!isChanged() && !isOld()) {
+                return;
+            }
+            long at = changes.get();
+            long revision = mapper.revision();
+            if (revision != known.revision()) {
+                known = new Catalogue.Published(revision, read(), withdrawn());
+                log.info(
+                        "catalogue revision {}: {} published editions",
+                        revision,
+                        known.procedures().size());
+            }
+            seen = at;
+            lookedAt = System.nanoTime();
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -143,6 +165,6 @@ public class PublishedEditions {
     }
 
     void lookAgain() {
-        lookedAt = System.nanoTime() - LOOK_EVERY;
+        changes.incrementAndGet();
     }
 }
