@@ -39,6 +39,11 @@ public class Organisation {
         return snapshot.get().unit(code);
     }
 
+    /** Every unit that there ever was, ordered by code. */
+    public List<Unit> all() {
+        return snapshot.get().units();
+    }
+
     /** Every unit that exists on that day, ordered by code. */
     public List<Unit> units(LocalDate on) {
         return snapshot.get().units().stream().filter(unit -> unit.exists(on)).toList();

@@ -1,7 +1,16 @@
 /** Figures: what is in hand, and who kept the promised dates. Reads views of its own and changes nothing. */
 @ApplicationModule(
         displayName = "Reporting",
-        allowedDependencies = {"command", "workflow", "agency", "procedure", "dossier"})
+        allowedDependencies = {
+            "command",
+            "workflow",
+            "agency",
+            "agency :: calendar",
+            "web",
+            "procedure",
+            "dossier",
+            "worklist"
+        })
 @NullMarked
 package vn.lienthong.reporting;
 

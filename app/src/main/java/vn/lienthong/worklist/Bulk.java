@@ -22,10 +22,12 @@ public class Bulk {
     static final int MOST = Worklist.LONGEST_PAGE;
 
     private final Claiming claiming;
+    private final Overseeing overseeing;
     private final TransactionTemplate eachOnItsOwn;
 
-    Bulk(Claiming claiming, PlatformTransactionManager transactions) {
+    Bulk(Claiming claiming, Overseeing overseeing, PlatformTransactionManager transactions) {
         this.claiming = claiming;
+        this.overseeing = overseeing;
         this.eachOnItsOwn = new TransactionTemplate(transactions);
         // Nested, not new: within a command that carries an idempotency key, what was done and the answer that is
         // remembered commit together.
@@ -35,7 +37,7 @@ public class Bulk {
     /** What became of one step: {@code refusal} is null when it was done. */
     public record Answer(String taskId, @Nullable RuntimeException refusal) {}
 
-    /** @param action {@code claim}, {@code release} or {@code assign} */
+    /** @param action {@code claim}, {@code release}, {@code assign}, {@code recall}, {@code raise} or {@code lower} */
     public List<Answer> run(
             @Nullable String action,
             @Nullable List<@Nullable String> taskIds,
@@ -57,6 +59,9 @@ public class Bulk {
         if ("assign".equals(action) && (officer == null || officer.isBlank())) {
             faults.add(Problem.of("officer", "required"));
         }
+        if ("recall".equals(action) && (reason == null || reason.isBlank())) {
+            faults.add(Problem.of("reason", "required"));
+        }
         if (command == null || !faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -69,6 +74,9 @@ public class Bulk {
             case "claim" -> claiming::claim;
             case "release" -> claiming::release;
             case "assign" -> taskId -> claiming.assign(taskId, officer, reason);
+            case "recall" -> taskId -> overseeing.recall(taskId, reason);
+            case "raise" -> overseeing::raise;
+            case "lower" -> overseeing::lower;
             default -> null;
         };
     }

@@ -11,6 +11,7 @@ import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.calendar.Remaining;
 import vn.lienthong.agency.calendar.WorkingCalendar;
+import vn.lienthong.workflow.ProcessRef;
 
 /** Puts lines into words. Everything it needs is remembered in memory: a page costs no further query. */
 @Component
@@ -51,6 +52,11 @@ class Describing {
                 Remaining.between(calendar, now, dueAt),
                 left,
                 share(left, calendar.workingTime(line.openedAt(), dueAt)));
+    }
+
+    /** What a leg is called; a step of a dossier that was opened for a leg is called like that dossier's procedure. */
+    String leg(ProcessRef process, String leg, Locale locale) {
+        return labels.leg(process, leg, locale);
     }
 
     String fullName(@Nullable String username) {

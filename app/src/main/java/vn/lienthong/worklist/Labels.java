@@ -28,6 +28,12 @@ class Labels {
         return catalogue.edition(process).names().in(locale);
     }
 
+    String leg(ProcessRef process, String leg, Locale locale) {
+        return catalogue.edition(process).leg(leg).isPresent()
+                ? catalogue.procedure(process).nameOfLeg(leg, locale)
+                : procedure(process, locale);
+    }
+
     String outcome(ProcessRef process, ProcessModel.Outcome outcome, Locale locale) {
         return outcome.id().equals(ProcessModel.DONE)
                 ? messages.getMessage("worklist.outcome.done", null, locale)

@@ -39,11 +39,21 @@ interface LineMapper {
     /** Who of these has the fewest open lines at a post; the first of them when several have as few. */
     @Nullable String leastBusy(String unit, Duty duty, List<String> officers);
 
+    /** How much of a post each of these has in hand, in their order. */
+    List<Load> loads(String unit, Duty duty, String[] officers, Instant now);
+
+    /** Those of these lines that are there, the longest overdue first. */
+    List<Line> all(String[] taskIds);
+
+    int prioritise(String taskId, int priority);
+
     OpenSteps.Digest digest();
 
     Set<String> ids();
 
     List<Line> ofOrigin(String origin);
+
+    record Load(String officer, int open, int late) {}
 
     /** What became of a line. */
     record ClosedLine(

@@ -38,6 +38,12 @@ class Reach {
     private static final Set<Duty> MANAGING =
             EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD);
 
+    /** Duties that look at the work below them; the inspector without a say in it. */
+    private static final Set<Duty> OVERSEEING = EnumSet.of(
+            Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD, Duty.INSPECTOR);
+
+    private static final Set<Duty> WATCHING = EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.INSPECTOR);
+
     private final Organisation organisation;
     private final Calendars calendars;
 
@@ -81,6 +87,16 @@ class Reach {
         return below(caller, SUPERVISING).contains(home);
     }
 
+    /** Units whose work the caller answers for or inspects; none for who only works. */
+    List<String> overseen(Caller caller) {
+        return below(caller, OVERSEEING).stream().distinct().toList();
+    }
+
+    /** Units whose dossiers the caller watches wherever they are worked on. */
+    List<String> watched(Caller caller) {
+        return below(caller, WATCHING).stream().distinct().toList();
+    }
+
     private Collection<Place> places(Caller caller) {
         Set<Place> places = new LinkedHashSet<>();
         for (Post post : caller.posts()) {
@@ -104,7 +120,10 @@ class Reach {
 
     /** The end of the unit's next working day: what is due before has one working day left at most. */
     private Instant soonUntil(String unit, Instant now) {
-        WorkingCalendar calendar = calendars.ofUnit(unit);
+        return soonUntil(calendars.ofUnit(unit), now);
+    }
+
+    static Instant soonUntil(WorkingCalendar calendar, Instant now) {
         ZoneId zone = calendar.zone();
         return calendar.nextWorkingDay(calendar.dateOf(now))
                 .plusDays(1)

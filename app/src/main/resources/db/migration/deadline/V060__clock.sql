@@ -49,6 +49,8 @@ create index clock_parts on deadline.clock (dossier) where level <> 'STEP';
 create index clock_next_rung on deadline.clock (next_rung_at) where next_rung_at is not null;
 create index clock_linked on deadline.clock (linked) where linked is not null;
 create index clock_root on deadline.clock (root) where level <> 'STEP' or state <> 'STOPPED';
+-- Agencies' parts that run, for the question whether anybody works on them.
+create index clock_running_part on deadline.clock (unit, running_since) where level = 'LEG' and state = 'RUNNING';
 create index clock_calendar on deadline.clock (calendar) where state <> 'STOPPED';
 
 -- The ledger. Rows are only ever added, and every date follows from them.

@@ -25,3 +25,5 @@ create table notification.message (
 create index message_due on notification.message (next_at, id) where state = 'NEW';
 create index message_dossier on notification.message (dossier, id);
 create index message_unit on notification.message (unit, id desc);
+-- What has not got out.
+create index message_stuck on notification.message (unit, written_at) where state in ('NEW', 'FAILED');

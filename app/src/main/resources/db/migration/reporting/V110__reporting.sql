@@ -69,3 +69,29 @@ select distinct on (result.dossier)
 create view reporting.open_work as
 select procedure, unit, duty, leg, step, state, assignee is not null as taken, opened_at, due_at
   from worklist.line;
+
+-- What stands still without an open step to blame, and since when. The unit is whose move it is, the home who received
+-- the citizen's dossier.
+create view reporting.stuck as
+select 'HANDOVER'               as kind,
+       handover.id::text        as id,
+       handover.origin          as dossier,
+       handover.leg             as leg,
+       handover.to_unit         as unit,
+       dossier.unit             as home,
+       handover.sent_at         as since
+  from interconnection.handover
+  join dossier.dossier on dossier.number = handover.origin
+ where handover.state = 'SENT'
+union all
+-- The clock of an agency's part runs, and nobody has anything to do or to wait for.
+select 'CLOCK', clock.key, clock.root, clock.leg, clock.unit, dossier.unit, clock.running_since
+  from deadline.clock
+  join dossier.dossier on dossier.number = clock.root
+ where clock.level = 'LEG'
+   and clock.state = 'RUNNING'
+   and not exists (select from worklist.line where line.origin = clock.root and line.leg = clock.leg)
+union all
+select 'MESSAGE', message.id::text, message.dossier, '', message.unit, message.unit, message.written_at
+  from notification.message
+ where message.state in ('NEW', 'FAILED');

@@ -35,6 +35,8 @@ create index line_by_post on worklist.line (unit, duty, state, due_key, task_id)
 create index line_by_home on worklist.line (home, state, due_key, task_id);
 create index line_by_assignee on worklist.line (assignee, due_key, task_id) where assignee is not null;
 create index line_by_origin on worklist.line (origin);
+-- The board of whoever oversees much: what is due first, of everybody.
+create index line_by_due on worklist.line (state, due_key, task_id);
 
 -- What became of a line: answers "who was faster, and when", and is the raw material of reports. Append-only.
 create table worklist.closed_line (

@@ -1,220 +1,153 @@
 package vn.lienthong.worklist.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lienthong.agency.Calendars;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.ChangingLadder;
 import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Letters;
-import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.web.DueCell;
-import vn.lienthong.web.DueCells;
-import vn.lienthong.web.FieldProblem;
-import vn.lienthong.worklist.Counts;
-import vn.lienthong.worklist.Item;
-import vn.lienthong.worklist.Queue;
-import vn.lienthong.worklist.Suggesting;
-import vn.lienthong.worklist.Worklist;
+import vn.lienthong.worklist.Blockages;
+import vn.lienthong.worklist.Board;
+import vn.lienthong.worklist.Condition;
+import vn.lienthong.worklist.Dimension;
+import vn.lienthong.worklist.Scope;
 
-/** What a supervisor has to know before the meeting: what is late, what is about to be, who was called and what they say. */
+/** What a supervisor has to know before the meeting: what is late, about to be or stuck, where, and who was called. */
 @Controller
 class BoardPage {
 
     private static final int LEVELS = 4;
     private static final int SHOWN = 10;
+    private static final int CALLED = 4;
 
-    private final Worklist worklist;
+    private final Board board;
+    private final BoardRows rows;
+    private final BoardChips chips;
     private final EscalationBoard escalations;
+    private final CalledRows called;
     private final Letters letters;
     private final Extending extending;
     private final ChangingLadder changing;
-    private final Suggesting suggesting;
-    private final Rows rows;
-    private final Calendars calendars;
-    private final DueCells dues;
-    private final ProblemDetails problems;
+    private final Blockages blockages;
 
     BoardPage(
-            Worklist worklist,
+            Board board,
+            BoardRows rows,
+            BoardChips chips,
             EscalationBoard escalations,
+            CalledRows called,
             Letters letters,
             Extending extending,
             ChangingLadder changing,
-            Suggesting suggesting,
-            Rows rows,
-            Calendars calendars,
-            DueCells dues,
-            ProblemDetails problems) {
-        this.worklist = worklist;
+            Blockages blockages) {
+        this.board = board;
+        this.rows = rows;
+        this.chips = chips;
         this.escalations = escalations;
+        this.called = called;
         this.letters = letters;
         this.extending = extending;
         this.changing = changing;
-        this.suggesting = suggesting;
-        this.rows = rows;
-        this.calendars = calendars;
-        this.dues = dues;
-        this.problems = problems;
+        this.blockages = blockages;
     }
 
-    /** One who was called: about what, since when, and how late it is. */
-    record Called(
-            long id,
-            int level,
-            String subject,
-            String number,
-            @Nullable String taskId,
-            String owedBy,
-            String to,
-            List<String> officers,
-            DueCell due,
-            Instant raisedAt,
-            @Nullable Instant explainBy,
-            boolean apology) {}
-
     /** Everything that climbed to a level and nobody has explained. */
-    record Level(int level, List<Called> called, boolean more) {}
+    record Level(int level, List<CalledRows.Called> called, boolean more) {}
 
-    /** How much of what is late a unit owes. */
-    record Share(String unit, int count, int percent) {}
+    record Tab(String key, String href, boolean current) {}
+
+    /** A number that leads to its lines. */
+    record Tile(String key, String state, int number, String href) {}
+
+    /** @param within the address of the board of this share alone */
+    record Bar(String name, String within, String href, List<Tile> numbers, int percent) {}
 
     @GetMapping("/board")
-    String show(Model model, Locale locale) {
-        Counts counts = worklist.counts();
-        List<Item> overdue =
-                worklist.page(Queue.OVERDUE, null, null, SHOWN, locale).items();
-        List<Item> soon =
-                worklist.page(Queue.DUE_SOON, null, null, SHOWN, locale).items();
-        List<Level> levels = new ArrayList<>();
-        for (int level = LEVELS; level >= 1; level--) {
-            EscalationBoard.Page page = escalations.open(level, null, SHOWN, locale);
-            levels.add(new Level(level, page.items().stream().map(this::called).toList(), page.next() != null));
-        }
-        model.addAttribute("counts", counts);
-        model.addAttribute("most", Counts.MOST);
-        model.addAttribute(
-                "open", levels.stream().mapToInt(level -> level.called().size()).sum());
-        model.addAttribute("openMore", levels.stream().anyMatch(Level::more));
-        model.addAttribute("overdue", rows.of(overdue));
-        model.addAttribute("soon", rows.of(soon));
+    String show(BoardAddress asked, Model model, Locale locale) {
+        Scope scope = asked.scope();
+        Dimension by = asked.dimension();
+        Board.Overview overview = board.overview(by, scope, locale);
+        List<Level> levels = levels(locale);
+        model.addAttribute("tiles", tiles(overview.total(), scope));
+        model.addAttribute("tabs", tabs(by, scope));
+        model.addAttribute("by", by.key());
+        model.addAttribute("bars", bars(overview, by, scope));
+        model.addAttribute("chips", chips.of(scope, without -> BoardAddress.board(by, without), locale));
+        model.addAttribute("late", rows.of(board.lines(Condition.LATE, scope, null, SHOWN, locale).items(), locale));
+        model.addAttribute("soon", rows.of(board.lines(Condition.SOON, scope, null, SHOWN, locale).items(), locale));
+        model.addAttribute("allLate", BoardAddress.lines(Condition.LATE, scope, null));
+        model.addAttribute("allSoon", BoardAddress.lines(Condition.SOON, scope, null));
+        model.addAttribute("blocked", blockages.count());
         model.addAttribute("levels", levels);
-        model.addAttribute("shares", shares(locale));
+        model.addAttribute("none", levels.stream().allMatch(level -> level.called().isEmpty()));
         model.addAttribute("ladders", !changing.agencies().isEmpty());
         model.addAttribute("owed", letters.countOwed());
         model.addAttribute("letters", letters.countOpen() + extending.countOpen());
         return "worklist/board";
     }
 
-    @GetMapping("/board/level/{level}")
-    String level(
-            @PathVariable int level,
-            @RequestParam(required = false) @Nullable Long before,
-            Model model,
-            Locale locale) {
-        EscalationBoard.Page page = escalations.open(level, before, 40, locale);
-        model.addAttribute("level", level);
-        model.addAttribute("called", page.items().stream().map(this::called).toList());
-        model.addAttribute("next", page.next() == null ? null : "/board/level/" + level + "?before=" + page.next());
-        model.addAttribute("first", before == null ? null : "/board/level/" + level);
-        return "worklist/board-level";
-    }
-
-    @GetMapping("/board/escalations/{id}")
-    String open(@PathVariable long id, Model model, Locale locale) {
-        fill(id, "", "", model, locale);
-        return "worklist/escalation";
-    }
-
-    @PostMapping("/board/escalations/{id}")
-    Object explain(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String explanation,
-            @RequestParam(defaultValue = "") String reasonCode,
-            RedirectAttributes redirect,
-            Model model,
-            Locale locale) {
-        try {
-            escalations.acknowledge(id, explanation, reasonCode, locale);
-        } catch (InvalidInput invalid) {
-            fill(id, explanation, reasonCode, model, locale);
-            model.addAttribute(
-                    "problems",
-                    problems.inWords(invalid.problems(), locale).stream()
-                            .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                            .toList());
-            return new ModelAndView("worklist/escalation", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    private List<Level> levels(Locale locale) {
+        List<Level> levels = new ArrayList<>();
+        for (int level = LEVELS; level >= 1; level--) {
+            EscalationBoard.Page page = escalations.open(level, null, CALLED, locale);
+            levels.add(new Level(level, called.of(page.items()), page.next() != null));
         }
-        redirect.addFlashAttribute("flash", "web.board.explained");
-        return "redirect:/board";
+        return levels;
     }
 
-    private void fill(long id, String explanation, String reasonCode, Model model, Locale locale) {
-        EscalationBoard.EscalationView one = escalations.get(id, locale);
-        model.addAttribute("one", one);
-        model.addAttribute("called", called(one));
-        model.addAttribute(
-                "suggestion",
-                one.taskId() == null ? null : suggesting.of(one.taskId()).orElse(null));
-        model.addAttribute(
-                "chain",
-                escalations.chain(new DossierNumber(one.dossier()), locale).stream()
-                        .filter(other -> sameClock(one, other))
-                        .toList());
-        model.addAttribute("explanation", explanation);
-        model.addAttribute("reasonCode", reasonCode);
-        model.addAttribute(
-                "reasonCodes",
-                Arrays.stream(EscalationBoard.ReasonCode.values())
-                        .map(Enum::name)
-                        .toList());
-    }
-
-    private static boolean sameClock(EscalationBoard.EscalationView one, EscalationBoard.EscalationView other) {
-        return one.of().equals(other.of())
-                && one.number().equals(other.number())
-                && Objects.equals(one.leg(), other.leg())
-                && Objects.equals(one.taskId(), other.taskId());
-    }
-
-    private Called called(EscalationBoard.EscalationView one) {
-        String subject = one.stepName() != null ? one.stepName() : one.legName();
-        return new Called(
-                one.id(),
-                one.level(),
-                subject == null ? "" : subject,
-                one.number(),
-                one.taskId(),
-                one.unitName(),
-                one.toName() + " · " + one.toUnitName(),
-                one.toOfficers(),
-                dues.running(calendars.ofUnit(one.unit()), one.raisedAt(), one.dueAt(), null, false),
-                one.raisedAt(),
-                one.explainBy(),
-                "APOLOGISE".equals(one.does()) || "LETTER".equals(one.does()));
-    }
-
-    private List<Share> shares(Locale locale) {
-        List<Worklist.Owed> owed = worklist.overdueByUnit(SHOWN, locale);
-        int most = owed.stream().mapToInt(Worklist.Owed::count).max().orElse(1);
-        return owed.stream()
-                .map(one -> new Share(one.unit(), one.count(), 100 * one.count() / most))
+    private static List<Tab> tabs(Dimension current, Scope scope) {
+        return Arrays.stream(Dimension.values())
+                .map(dimension ->
+                        new Tab(dimension.key(), BoardAddress.board(dimension, scope), dimension == current))
                 .toList();
+    }
+
+    private static List<Tile> tiles(Board.Numbers numbers, Scope scope) {
+        return Arrays.stream(Condition.values())
+                .map(condition -> new Tile(
+                        condition.key(),
+                        state(condition),
+                        numbers.of(condition),
+                        BoardAddress.lines(condition, scope, null)))
+                .toList();
+    }
+
+    private static String state(Condition condition) {
+        return switch (condition) {
+            case LATE -> "late";
+            case SOON, UNCLAIMED -> "due-soon";
+            case OPEN -> "running";
+            case WAITING -> "paused";
+        };
+    }
+
+    /** The bar is what is late against what is open: a large unit is not worse for being large. */
+    private static List<Bar> bars(Board.Overview overview, Dimension by, Scope scope) {
+        return overview.shares().stream()
+                .map(share -> {
+                    Scope own = scope.with(by, share.key());
+                    Board.Numbers numbers = share.numbers();
+                    return new Bar(
+                            share.name(),
+                            share.within(),
+                            BoardAddress.board(next(by), own),
+                            tiles(numbers, own),
+                            numbers.open() == 0 ? 0 : 100 * numbers.late() / numbers.open());
+                })
+                .toList();
+    }
+
+    /** What one asks next of a part of the work. */
+    private static Dimension next(Dimension by) {
+        return switch (by) {
+            case AGENCY -> Dimension.UNIT;
+            case OFFICER -> Dimension.PROCEDURE;
+            case UNIT, LEG, PROCEDURE -> Dimension.OFFICER;
+        };
     }
 }
