@@ -16,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.workflow.ProcessRef;
 import vn.lienthong.worklist.Blockages;
+import vn.lienthong.worklist.Board;
 
 /**
  * What stands still although no open step is to blame: a hand-over that nobody acknowledged, a running clock without a step
@@ -49,7 +51,9 @@ public class Stuck implements Blockages {
         }
 
         public static Optional<Kind> ofKey(String key) {
-            return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.key().equals(key))
+                    .findFirst();
         }
     }
 
@@ -58,8 +62,7 @@ public class Stuck implements Blockages {
      * @param legName empty for a message
      * @param unitName whose move it is
      */
-    public record Standstill(
-            Kind kind, String id, String dossier, String legName, String unitName, Instant since) {}
+    public record Standstill(Kind kind, String id, String dossier, String legName, String unitName, Instant since) {}
 
     /** @param next where the next page goes on; null when this was the last */
     public record Page(List<Standstill> items, @Nullable String next) {}
@@ -70,6 +73,7 @@ public class Stuck implements Blockages {
     private final Calendars calendars;
     private final Catalogue catalogue;
     private final CurrentCaller callers;
+    private final Board board;
     private final Clock clock;
 
     Stuck(
@@ -79,6 +83,7 @@ public class Stuck implements Blockages {
             Calendars calendars,
             Catalogue catalogue,
             CurrentCaller callers,
+            Board board,
             Clock clock) {
         this.view = view;
         this.access = access;
@@ -86,6 +91,7 @@ public class Stuck implements Blockages {
         this.calendars = calendars;
         this.catalogue = catalogue;
         this.callers = callers;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -133,6 +139,9 @@ public class Stuck implements Blockages {
     }
 
     private String[] units() {
+        if (!board.isCallers()) {
+            throw new Forbidden("no-board");
+        }
         return access.unitsOf(callers.get()).toArray(String[]::new);
     }
 

@@ -98,6 +98,11 @@ public class Board {
     /** @param shares what is late most first; their numbers add up to the total */
     public record Overview(Numbers total, List<Share> shares) {}
 
+    /** Whether the caller oversees anybody, and so has a board. */
+    public boolean isCallers() {
+        return !reach.overseen(callers.get()).isEmpty();
+    }
+
     /** @throws Forbidden when the caller oversees nobody */
     public Overview overview(Dimension dimension, Scope scope, Locale locale) {
         Map<String, Share> shares = new LinkedHashMap<>();
@@ -107,8 +112,8 @@ public class Board {
             shares.merge(
                     share.key(),
                     share,
-                    (a, b) -> new Share(
-                            a.key(), a.name(), a.within(), a.numbers().plus(b.numbers())));
+                    (a, b) ->
+                            new Share(a.key(), a.name(), a.within(), a.numbers().plus(b.numbers())));
             total = total.plus(share.numbers());
         }
         return new Overview(
@@ -181,8 +186,12 @@ public class Board {
                 below.toArray(String[]::new),
                 reach.watched(caller).toArray(String[]::new),
                 units.stream().map(Unit::code).toArray(String[]::new),
-                units.stream().map(unit -> String.valueOf(limits.get(unit.calendar()).soon())).toArray(String[]::new),
-                units.stream().map(unit -> String.valueOf(limits.get(unit.calendar()).stale())).toArray(String[]::new),
+                units.stream()
+                        .map(unit -> String.valueOf(limits.get(unit.calendar()).soon()))
+                        .toArray(String[]::new),
+                units.stream()
+                        .map(unit -> String.valueOf(limits.get(unit.calendar()).stale()))
+                        .toArray(String[]::new),
                 now,
                 scope,
                 agency == null
@@ -200,8 +209,7 @@ public class Board {
     }
 
     private Share share(Dimension dimension, BoardView.Group group, Locale locale) {
-        Numbers numbers =
-                new Numbers(group.late(), group.soon(), group.unclaimed(), group.open(), group.waiting());
+        Numbers numbers = new Numbers(group.late(), group.soon(), group.unclaimed(), group.open(), group.waiting());
         String key = group.key();
         return switch (dimension) {
             case AGENCY -> {
@@ -233,7 +241,10 @@ public class Board {
             case PROCEDURE ->
                 new Share(
                         key,
-                        catalogue.edition(new ProcessRef(key, group.edition())).names().in(locale),
+                        catalogue
+                                .edition(new ProcessRef(key, group.edition()))
+                                .names()
+                                .in(locale),
                         NO_UNIT,
                         numbers);
         };

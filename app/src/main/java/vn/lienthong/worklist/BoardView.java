@@ -14,23 +14,14 @@ interface BoardView {
 
     List<Group> groups(Request request, Dimension dimension);
 
-    List<Line> page(
-            Request request, Condition condition, @Nullable Cursor after, int limit);
+    List<Line> page(Request request, Condition condition, @Nullable Cursor after, int limit);
 
     /**
      * @param key what the lines have in common: a unit, procedure and leg, a username, a procedure
      * @param edition one of the editions that the lines belong to
      * @param unit one of the units
      */
-    record Group(
-            String key,
-            String edition,
-            String unit,
-            int late,
-            int soon,
-            int unclaimed,
-            int open,
-            int waiting) {}
+    record Group(String key, String edition, String unit, int late, int soon, int unclaimed, int open, int waiting) {}
 
     /**
      * @param below units whose work is overseen

@@ -85,13 +85,12 @@ public class Loads {
             return List.of();
         }
         // Who has all of them already is no help.
-        Set<String> holders = found.stream().map(line -> String.valueOf(line.assignee())).collect(Collectors.toSet());
-        return lines
-                .loads(place.unit(), place.duty(), officers.toArray(String[]::new), clock.instant())
-                .stream()
+        Set<String> holders =
+                found.stream().map(line -> String.valueOf(line.assignee())).collect(Collectors.toSet());
+        return lines.loads(place.unit(), place.duty(), officers.toArray(String[]::new), clock.instant()).stream()
                 .filter(load -> holders.size() != 1 || !holders.contains(load.officer()))
-                .map(load -> new Candidate(
-                        load.officer(), describing.fullName(load.officer()), load.open(), load.late()))
+                .map(load ->
+                        new Candidate(load.officer(), describing.fullName(load.officer()), load.open(), load.late()))
                 .sorted(Comparator.comparingInt(Candidate::open))
                 .toList();
     }

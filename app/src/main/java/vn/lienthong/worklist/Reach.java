@@ -39,8 +39,8 @@ class Reach {
             EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD);
 
     /** Duties that look at the work below them; the inspector without a say in it. */
-    private static final Set<Duty> OVERSEEING = EnumSet.of(
-            Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD, Duty.INSPECTOR);
+    private static final Set<Duty> OVERSEEING =
+            EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.UNIT_HEAD, Duty.AGENCY_HEAD, Duty.INSPECTOR);
 
     private static final Set<Duty> WATCHING = EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.INSPECTOR);
 

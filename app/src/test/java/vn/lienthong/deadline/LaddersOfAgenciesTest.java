@@ -235,7 +235,7 @@ class LaddersOfAgenciesTest {
         page.selectOption("#reasonCode", "OVERLOAD");
         page.fill("#explanation", "Cùng lúc có 14 hồ sơ khai tử; đã xử lý xong trong buổi chiều.");
         page.click("main form:has(#explanation) button[type=submit]");
-        page.waitForURL("**/board");
+        page.waitForURL("**/worklist");
         page.navigate("/worklist");
 
         assertThat(page.isVisible("section[aria-labelledby=explain-title]")).isFalse();

@@ -74,7 +74,8 @@ class ASupervisorBeforeTheMeetingTest {
         assertThat(page.innerText("tbody")).contains("Cảnh báo cấp");
         browser.look(page, "board-lines");
 
-        // Nothing picked: told so, nothing done. (The bar shows with the first pick, so the form is sent without script.)
+        // Nothing picked: told so, nothing done. (The bar shows with the first pick, so the form is sent without
+        // script.)
         Page plain = browser.withoutScript("giamsat");
         plain.navigate("/board/lines?state=late");
         plain.click("button[value=raise]");

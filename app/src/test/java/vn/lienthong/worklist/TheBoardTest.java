@@ -125,8 +125,8 @@ class TheBoardTest {
         String police = work.atFor(DESK, POLICE, Duty.CASE_OFFICER, late);
         String ours = work.at(CIVIL_STATUS, Duty.CASE_OFFICER, late);
 
-        List<Board.Overseen> seen =
-                callers.as("giamsat", () -> board.lines(Condition.LATE, Scope.ALL, null, 50, VI)).items();
+        List<Board.Overseen> seen = callers.as("giamsat", () -> board.lines(Condition.LATE, Scope.ALL, null, 50, VI))
+                .items();
         List<Bulk.Answer> answers = callers.as("giamsat", () -> bulk.run("raise", List.of(police, ours), null, null));
 
         assertThat(seen).extracting(one -> one.item().line().taskId()).containsExactlyInAnyOrder(police, ours);

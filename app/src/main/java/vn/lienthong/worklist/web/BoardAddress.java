@@ -28,11 +28,7 @@ record BoardAddress(
 
     Scope scope() {
         return new Scope(
-                blankToNull(agency),
-                blankToNull(unit),
-                blankToNull(leg),
-                blankToNull(officer),
-                blankToNull(procedure));
+                blankToNull(agency), blankToNull(unit), blankToNull(leg), blankToNull(officer), blankToNull(procedure));
     }
 
     @Nullable String cursor() {

@@ -78,13 +78,18 @@ class BoardPage {
         model.addAttribute("by", by.key());
         model.addAttribute("bars", bars(overview, by, scope));
         model.addAttribute("chips", chips.of(scope, without -> BoardAddress.board(by, without), locale));
-        model.addAttribute("late", rows.of(board.lines(Condition.LATE, scope, null, SHOWN, locale).items(), locale));
-        model.addAttribute("soon", rows.of(board.lines(Condition.SOON, scope, null, SHOWN, locale).items(), locale));
+        model.addAttribute(
+                "late",
+                rows.of(board.lines(Condition.LATE, scope, null, SHOWN, locale).items(), locale));
+        model.addAttribute(
+                "soon",
+                rows.of(board.lines(Condition.SOON, scope, null, SHOWN, locale).items(), locale));
         model.addAttribute("allLate", BoardAddress.lines(Condition.LATE, scope, null));
         model.addAttribute("allSoon", BoardAddress.lines(Condition.SOON, scope, null));
         model.addAttribute("blocked", blockages.count());
         model.addAttribute("levels", levels);
-        model.addAttribute("none", levels.stream().allMatch(level -> level.called().isEmpty()));
+        model.addAttribute(
+                "none", levels.stream().allMatch(level -> level.called().isEmpty()));
         model.addAttribute("ladders", !changing.agencies().isEmpty());
         model.addAttribute("owed", letters.countOwed());
         model.addAttribute("letters", letters.countOpen() + extending.countOpen());
@@ -102,8 +107,7 @@ class BoardPage {
 
     private static List<Tab> tabs(Dimension current, Scope scope) {
         return Arrays.stream(Dimension.values())
-                .map(dimension ->
-                        new Tab(dimension.key(), BoardAddress.board(dimension, scope), dimension == current))
+                .map(dimension -> new Tab(dimension.key(), BoardAddress.board(dimension, scope), dimension == current))
                 .toList();
     }
 

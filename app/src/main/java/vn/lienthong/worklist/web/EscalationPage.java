@@ -18,6 +18,7 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.web.FieldProblem;
+import vn.lienthong.worklist.Board;
 import vn.lienthong.worklist.Suggesting;
 
 /** Who was called because something runs late, level by level, and what whoever was called says to it. */
@@ -27,12 +28,19 @@ class EscalationPage {
     private final EscalationBoard escalations;
     private final CalledRows called;
     private final Suggesting suggesting;
+    private final Board board;
     private final ProblemDetails problems;
 
-    EscalationPage(EscalationBoard escalations, CalledRows called, Suggesting suggesting, ProblemDetails problems) {
+    EscalationPage(
+            EscalationBoard escalations,
+            CalledRows called,
+            Suggesting suggesting,
+            Board board,
+            ProblemDetails problems) {
         this.escalations = escalations;
         this.called = called;
         this.suggesting = suggesting;
+        this.board = board;
         this.problems = problems;
     }
 
@@ -76,11 +84,12 @@ class EscalationPage {
             return new ModelAndView("worklist/escalation", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "web.board.explained");
-        return "redirect:/board";
+        return "redirect:" + home();
     }
 
     private void fill(long id, String explanation, String reasonCode, Model model, Locale locale) {
         EscalationBoard.EscalationView one = escalations.get(id, locale);
+        model.addAttribute("home", home());
         model.addAttribute("one", one);
         model.addAttribute("called", called.of(one));
         model.addAttribute(
@@ -98,6 +107,11 @@ class EscalationPage {
                 Arrays.stream(EscalationBoard.ReasonCode.values())
                         .map(Enum::name)
                         .toList());
+    }
+
+    /** Whoever explains may oversee nobody. */
+    private String home() {
+        return board.isCallers() ? "/board" : "/worklist";
     }
 
     private static boolean sameClock(EscalationBoard.EscalationView one, EscalationBoard.EscalationView other) {
