@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,19 +180,17 @@ public class Board {
         }
         Instant now = clock.instant();
         List<Unit> units = organisation.all();
-        Map<String, Limits> limits = new LinkedHashMap<>();
-        units.forEach(unit -> limits.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now)));
+        Map<String, Limits> byCalendar = new HashMap<>();
+        List<Limits> limits = units.stream()
+                .map(unit -> byCalendar.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now)))
+                .toList();
         String agency = scope.agency();
         return new BoardView.Request(
                 below.toArray(String[]::new),
                 reach.watched(caller).toArray(String[]::new),
                 units.stream().map(Unit::code).toArray(String[]::new),
-                units.stream()
-                        .map(unit -> String.valueOf(limits.get(unit.calendar()).soon()))
-                        .toArray(String[]::new),
-                units.stream()
-                        .map(unit -> String.valueOf(limits.get(unit.calendar()).stale()))
-                        .toArray(String[]::new),
+                limits.stream().map(limit -> limit.soon().toString()).toArray(String[]::new),
+                limits.stream().map(limit -> limit.stale().toString()).toArray(String[]::new),
                 now,
                 scope,
                 agency == null
