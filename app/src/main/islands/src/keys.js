@@ -42,7 +42,7 @@ const actions = {
   x: pick,
   n: () => follow('[data-next]'),
   '/': () => {
-    const field = document.getElementById('find');
+    const field = document.querySelector('[data-find]') ?? document.getElementById('find');
     field?.focus();
     field?.select();
     return Boolean(field);

@@ -59,6 +59,8 @@ interface DossierMapper {
 
     List<Event> events(String root, @Nullable String only);
 
+    List<Timeline.Happened> happened(String what, List<String> roots);
+
     List<Paper> papers(String dossier);
 
     void insertPapers(String dossier, int from, List<Paper> papers);

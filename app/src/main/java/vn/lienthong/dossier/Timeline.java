@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,24 @@ public class Timeline {
         files.write();
         return mapper.events(root.value(), alone ? number.value() : null);
     }
+
+    /**
+     * How often something happened, by the number of the dossier it happened to; a citizen's dossier counts what happened
+     * to its legs too. What never happened is left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> count(String what, List<String> roots) {
+        Map<String, Integer> times = new HashMap<>();
+        for (Happened happened : mapper.happened(what, roots)) {
+            times.merge(happened.root(), happened.times(), Integer::sum);
+            if (!happened.dossier().equals(happened.root())) {
+                times.merge(happened.dossier(), happened.times(), Integer::sum);
+            }
+        }
+        return times;
+    }
+
+    record Happened(String root, String dossier, int times) {}
 
     Actor actor() {
         Optional<Caller> someone = caller.find();

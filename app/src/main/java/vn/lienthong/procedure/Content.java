@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.command.Problem;
 
@@ -27,6 +29,8 @@ public final class Content {
 
     private final List<Problem> problems = new ArrayList<>();
     private int values;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Content() {}
 
@@ -56,6 +60,17 @@ public final class Content {
             to--;
         }
         return composed.substring(from, to);
+    }
+
+    /** As somebody in a hurry types: small letters, no marks, single blanks. */
+    public static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('đ', 'd')
+                .replace('Đ', 'd')
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\h]+", " ")
+                .strip();
     }
 
     private static boolean isBlank(char character) {

@@ -1,5 +1,6 @@
 package vn.lienthong.worklist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,17 @@ public class Bulk {
     static final int MOST = Worklist.LONGEST_PAGE;
 
     private final Claiming claiming;
+    private final FollowingUp followingUp;
     private final Overseeing overseeing;
     private final TransactionTemplate eachOnItsOwn;
 
-    Bulk(Claiming claiming, Overseeing overseeing, PlatformTransactionManager transactions) {
+    Bulk(
+            Claiming claiming,
+            FollowingUp followingUp,
+            Overseeing overseeing,
+            PlatformTransactionManager transactions) {
         this.claiming = claiming;
+        this.followingUp = followingUp;
         this.overseeing = overseeing;
         this.eachOnItsOwn = new TransactionTemplate(transactions);
         // Nested, not new: within a command that carries an idempotency key, what was done and the answer that is
@@ -37,13 +44,31 @@ public class Bulk {
     /** What became of one step: {@code refusal} is null when it was done. */
     public record Answer(String taskId, @Nullable RuntimeException refusal) {}
 
-    /** @param action {@code claim}, {@code release}, {@code assign}, {@code recall}, {@code raise} or {@code lower} */
+    /**
+     * What is to be done with each.
+     *
+     * @param action {@code claim}, {@code release}, {@code assign}, {@code follow-up}, {@code recall}, {@code raise} or
+     *     {@code lower}
+     * @param officer who gets the steps; needed for {@code assign}
+     * @param reason needed where a step is taken from somebody else, and for {@code recall}
+     * @param on when to look at them again; null takes reminders away
+     */
+    public record Wish(
+            @Nullable String action,
+            @Nullable String officer,
+            @Nullable String reason,
+            @Nullable LocalDate on) {}
+
     public List<Answer> run(
             @Nullable String action,
             @Nullable List<@Nullable String> taskIds,
             @Nullable String officer,
             @Nullable String reason) {
-        Consumer<String> command = command(action == null ? "" : action, officer, reason);
+        return run(new Wish(action, officer, reason, null), taskIds);
+    }
+
+    public List<Answer> run(Wish wish, @Nullable List<@Nullable String> taskIds) {
+        Consumer<String> command = command(wish);
         List<String> selected = taskIds == null
                 ? List.of()
                 : taskIds.stream().map(taskId -> taskId == null ? "" : taskId).toList();
@@ -56,10 +81,11 @@ public class Bulk {
         } else if (selected.size() > MOST) {
             faults.add(Problem.of("taskIds", "too-many-selected", MOST));
         }
-        if ("assign".equals(action) && (officer == null || officer.isBlank())) {
-            faults.add(Problem.of("officer", "required"));
+        if ("assign".equals(wish.action())
+                && (wish.officer() == null || wish.officer().isBlank())) {
+            faults.add(Problem.of("officer", "officer-required"));
         }
-        if ("recall".equals(action) && (reason == null || reason.isBlank())) {
+        if ("recall".equals(wish.action()) && (wish.reason() == null || wish.reason().isBlank())) {
             faults.add(Problem.of("reason", "required"));
         }
         if (command == null || !faults.isEmpty()) {
@@ -69,12 +95,13 @@ public class Bulk {
                 .stream().map(taskId -> one(taskId, command)).toList();
     }
 
-    private @Nullable Consumer<String> command(String action, @Nullable String officer, @Nullable String reason) {
-        return switch (action) {
+    private @Nullable Consumer<String> command(Wish wish) {
+        return switch (wish.action() == null ? "" : wish.action()) {
             case "claim" -> claiming::claim;
             case "release" -> claiming::release;
-            case "assign" -> taskId -> claiming.assign(taskId, officer, reason);
-            case "recall" -> taskId -> overseeing.recall(taskId, reason);
+            case "assign" -> taskId -> claiming.assign(taskId, wish.officer(), wish.reason());
+            case "follow-up" -> taskId -> followingUp.remind(taskId, wish.on());
+            case "recall" -> taskId -> overseeing.recall(taskId, wish.reason());
             case "raise" -> overseeing::raise;
             case "lower" -> overseeing::lower;
             default -> null;

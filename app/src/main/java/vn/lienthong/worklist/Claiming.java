@@ -57,7 +57,7 @@ public class Claiming {
         if (!held.isCallers() && !held.manages()) {
             throw desk.takenByAnother(held.line());
         }
-        lines.release(taskId);
+        lines.release(taskId, held.caller().username());
         note(held, "task-released", Map.of("from", assignee));
     }
 
@@ -84,7 +84,12 @@ public class Claiming {
         if (to.equals(line.assignee())) {
             return;
         }
-        lines.assign(taskId, to, standsInFor(line, to), clock.instant());
+        lines.assign(
+                taskId,
+                to,
+                standsInFor(line, to),
+                clock.instant(),
+                held.caller().username());
         String from = line.assignee();
         note(held, "task-assigned", Map.of("to", to, "from", from == null ? "" : from, "reason", why));
     }

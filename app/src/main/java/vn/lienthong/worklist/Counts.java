@@ -1,7 +1,7 @@
 package vn.lienthong.worklist;
 
 /** How many lines each queue holds for an officer; {@link #MOST} stands for "so many or more". */
-public record Counts(int mine, int team, int dueSoon, int overdue, int waiting) {
+public record Counts(int mine, int team, int dueSoon, int overdue, int waiting, int followUp) {
 
     /** Counting stops here: nobody acts differently on 1,000 and on 1,200 lines, and the page must stay fast. */
     public static final int MOST = 1_000;
@@ -13,6 +13,7 @@ public record Counts(int mine, int team, int dueSoon, int overdue, int waiting) 
             case DUE_SOON -> dueSoon;
             case OVERDUE -> overdue;
             case WAITING -> waiting;
+            case FOLLOW_UP -> followUp;
         };
     }
 }

@@ -10,25 +10,33 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 
 /**
- * The place after a line in a list sorted by due date and task, lines without a due date last. Callers hand it back as
- * they got it: the checksum covers the list it was made for, so that a cursor of another queue, a shortened or an
+ * The place after a line in a list sorted by a moment or by the applicant's name, and then by task; lines without a due
+ * date come last. Callers hand it back as they got it: the checksum covers the list it was made for, so that a cursor of another queue, a shortened or an
  * invented one is refused. It is no secret and opens no right; rights are in every query.
  *
- * @param dueAt null when the line has no due date
+ * @param at null when the line has no due date, or the list is not sorted by moments
+ * @param name empty when the list is not sorted by names
  */
-record Cursor(@Nullable Instant dueAt, String taskId) {
+record Cursor(@Nullable Instant at, String name, String taskId) {
 
-    private static final long NO_DUE_DATE = Long.MAX_VALUE;
+    private static final long NO_MOMENT = Long.MAX_VALUE;
 
-    static Cursor after(Line line) {
-        return new Cursor(line.dueAt(), line.taskId());
+    static Cursor after(Line line, Order order) {
+        return switch (order) {
+            case DUE -> new Cursor(line.dueAt(), "", line.taskId());
+            case NEWEST -> new Cursor(line.openedAt(), "", line.taskId());
+            case APPLICANT -> new Cursor(null, line.applicant(), line.taskId());
+        };
     }
 
     /** @param list names the list, with all its filters, that the cursor belongs to */
     String write(String list) {
+        byte[] named = name.getBytes(StandardCharsets.UTF_8);
         byte[] task = taskId.getBytes(StandardCharsets.UTF_8);
-        byte[] place = ByteBuffer.allocate(Long.BYTES + task.length)
-                .putLong(dueAt == null ? NO_DUE_DATE : micros(dueAt))
+        byte[] place = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + named.length + task.length)
+                .putLong(at == null ? NO_MOMENT : micros(at))
+                .putInt(named.length)
+                .put(named)
                 .put(task)
                 .array();
         byte[] bytes = ByteBuffer.allocate(Integer.BYTES + place.length)
@@ -48,9 +56,11 @@ record Cursor(@Nullable Instant dueAt, String taskId) {
                 throw new IllegalArgumentException("not a cursor of this list");
             }
             ByteBuffer parts = ByteBuffer.wrap(place);
-            long due = parts.getLong();
+            long at = parts.getLong();
+            byte[] name = new byte[parts.getInt()];
+            parts.get(name);
             String taskId = StandardCharsets.UTF_8.decode(parts).toString();
-            return new Cursor(due == NO_DUE_DATE ? null : ofMicros(due), taskId);
+            return new Cursor(at == NO_MOMENT ? null : ofMicros(at), new String(name, StandardCharsets.UTF_8), taskId);
         } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
             throw new InvalidInput(Problem.of("after", "cursor-unknown"));
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Calendars;
@@ -28,10 +29,16 @@ class Describing {
     }
 
     List<Item> all(List<Line> lines, Instant now, Locale locale) {
-        return lines.stream().map(line -> one(line, now, locale)).toList();
+        return all(lines, Map.of(), now, locale);
     }
 
-    Item one(Line line, Instant now, Locale locale) {
+    List<Item> all(List<Line> lines, Map<String, Marks> marks, Instant now, Locale locale) {
+        return lines.stream()
+                .map(line -> one(line, marks.getOrDefault(line.taskId(), Marks.NONE), now, locale))
+                .toList();
+    }
+
+    Item one(Line line, Marks marks, Instant now, Locale locale) {
         String assignee = line.assignee();
         String step = labels.step(line.process(), line.step(), locale);
         String procedure = labels.procedure(line.process(), locale);
@@ -39,7 +46,7 @@ class Describing {
         String assigneeName = assignee == null ? null : fullName(assignee);
         Instant dueAt = line.dueAt();
         if (dueAt == null) {
-            return new Item(line, step, procedure, unit, assigneeName, null, null, 0);
+            return new Item(line, step, procedure, unit, assigneeName, null, null, 0, marks);
         }
         WorkingCalendar calendar = calendars.ofUnit(line.unit());
         Duration left = calendar.workingTime(now, dueAt);
@@ -51,7 +58,8 @@ class Describing {
                 assigneeName,
                 Remaining.between(calendar, now, dueAt),
                 left,
-                share(left, calendar.workingTime(line.openedAt(), dueAt)));
+                share(left, calendar.workingTime(line.openedAt(), dueAt)),
+                marks);
     }
 
     /** What a leg is called; a step of a dossier that was opened for a leg is called like that dossier's procedure. */

@@ -1,6 +1,7 @@
 package vn.lienthong.worklist;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
@@ -11,6 +12,7 @@ import vn.lienthong.command.NotFound;
 import vn.lienthong.dossier.Actor;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.workflow.EngineClock;
 
 /** Finds the line that a command is about, or says why it cannot be had. */
 @Component
@@ -100,8 +102,12 @@ class Desk {
     /** Puts the step into the caller's hands, where it may be already. */
     void claim(Held held) {
         if (!held.caller().username().equals(held.line().assignee())) {
-            lines.assign(held.line().taskId(), held.caller().username(), held.onBehalfOf(), clock.instant());
+            lines.claim(held.line().taskId(), held.caller().username(), held.onBehalfOf(), clock.instant());
         }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
     }
 
     TakenByAnother takenByAnother(Line line) {

@@ -11,6 +11,7 @@ import vn.lienthong.agency.calendar.Remaining;
  * @param remaining what is left by the calendar of the unit that owes the step; null without a due date
  * @param left the same as working time, negative when overdue
  * @param share how much of the time given is used up, in percent, 0 to 100
+ * @param marks what it is to the reader
  */
 public record Item(
         Line line,
@@ -20,4 +21,5 @@ public record Item(
         @Nullable String assigneeName,
         @Nullable Remaining remaining,
         @Nullable Duration left,
-        int share) {}
+        int share,
+        Marks marks) {}

@@ -1,9 +1,10 @@
 package vn.lienthong.worklist;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.Duty;
+import vn.lienthong.dossier.Channel;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.workflow.ProcessRef;
 
 /**
@@ -13,7 +14,7 @@ import vn.lienthong.workflow.ProcessRef;
  * @param dossier number of the step's own dossier
  * @param origin number of the dossier that the citizen handed in; the same for a step of the founding leg
  * @param onBehalfOf whose place the assignee takes by delegation
- * @param followUpOn the officer's own reminder, beside the legal date
+ * @param channel how the citizen's dossier came in
  * @param home unit that received the citizen's dossier, and answers for it while others work on it
  */
 public record Line(
@@ -34,13 +35,18 @@ public record Line(
         Instant openedAt,
         @Nullable Instant dueAt,
         int priority,
-        @Nullable LocalDate followUpOn,
+        Channel channel,
         String home) {
 
     /** Whether an officer can do something about it. */
     public enum State {
         OPEN,
         WAITING
+    }
+
+    /** What it can be found by: the applicant's name and both numbers, in small letters without marks. */
+    public String words() {
+        return Content.plain(applicant + " " + dossier + (origin.equals(dossier) ? "" : " " + origin));
     }
 
     public ProcessRef process() {

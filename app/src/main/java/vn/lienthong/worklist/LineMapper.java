@@ -22,11 +22,23 @@ interface LineMapper {
 
     @Nullable ClosedLine closed(String taskId);
 
-    int assign(String taskId, String officer, @Nullable String onBehalfOf, Instant at);
+    /** By the officer's own doing. */
+    int claim(String taskId, String officer, @Nullable String onBehalfOf, Instant at);
 
-    int release(String taskId);
+    /** @param by who hands it over, and need not be told that it is new */
+    int assign(String taskId, String officer, @Nullable String onBehalfOf, Instant at, String by);
 
-    int followUp(String taskId, @Nullable LocalDate on);
+    /** @param by who gives it back to the team */
+    int release(String taskId, String by);
+
+    /** @return 0 when the officer has seen it before, or there is no such line */
+    int seen(String taskId, String officer);
+
+    int followUp(String taskId, String officer, LocalDate on);
+
+    int forget(String taskId, String officer);
+
+    List<Mark> marks(String officer, List<String> taskIds);
 
     int due(String taskId, @Nullable Instant dueAt);
 
@@ -54,6 +66,9 @@ interface LineMapper {
     List<Line> ofOrigin(String origin);
 
     record Load(String officer, int open, int late) {}
+
+    /** What a line is to one officer. */
+    record Mark(String taskId, boolean seen, @Nullable LocalDate followUpOn) {}
 
     /** What became of a line. */
     record ClosedLine(

@@ -13,6 +13,9 @@ import vn.lienthong.workflow.EngineClock;
  *
  * @param dossier number of the dossier that the citizen handed in
  * @param legNumber number of the dossier the step belongs to; the same in the founding leg
+ * @param unread whether it is the caller's to do and new to the caller
+ * @param followUpOn the caller's own reminder
+ * @param comments words that colleagues left with the dossier
  */
 record LineView(
         String taskId,
@@ -38,7 +41,10 @@ record LineView(
         boolean overdue,
         String state,
         int priority,
-        @Nullable LocalDate followUpOn) {
+        String channel,
+        boolean unread,
+        @Nullable LocalDate followUpOn,
+        int comments) {
 
     /** Working time of the unit that owes the step; negative when overdue. */
     record RemainingView(int amount, BudgetUnit unit) {
@@ -77,7 +83,10 @@ record LineView(
                 remaining != null && remaining.overdue(),
                 line.state().name(),
                 line.priority(),
-                line.followUpOn());
+                line.channel().name(),
+                item.marks().unread(),
+                item.marks().followUpOn(),
+                item.marks().comments());
     }
 
     static @Nullable OffsetDateTime local(@Nullable Instant at) {

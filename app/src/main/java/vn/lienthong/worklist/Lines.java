@@ -120,6 +120,7 @@ class Lines {
             Instant openedAt,
             @Nullable Instant dueAt) {
         Dossiers.Summary dossier = dossiers.current(new DossierNumber(businessKey));
+        Dossiers.Summary root = dossier.number().equals(dossier.root()) ? dossier : dossiers.current(dossier.root());
         return new Line(
                 taskId,
                 businessKey,
@@ -138,10 +139,8 @@ class Lines {
                 openedAt,
                 dueAt,
                 0,
-                null,
-                dossier.number().equals(dossier.root())
-                        ? dossier.unit()
-                        : dossiers.current(dossier.root()).unit());
+                root.channel(),
+                root.unit());
     }
 
     /** Of a linked dossier: the leg of its origin. Otherwise what the step says, and if it says nothing the founding leg. */

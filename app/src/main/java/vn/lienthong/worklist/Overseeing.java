@@ -42,7 +42,7 @@ public class Overseeing {
         if (why.isEmpty()) {
             throw new InvalidInput(Problem.of("reason", "required"));
         }
-        lines.release(taskId);
+        lines.release(taskId, held.caller().username());
         note(held, "task-recalled", Map.of("from", assignee, "reason", why));
     }
 

@@ -15,7 +15,9 @@ public enum Queue {
     /** Past the due date. */
     OVERDUE,
     /** Waiting for somebody outside, for example for a supplement. */
-    WAITING;
+    WAITING,
+    /** What the caller wanted to look at again by today. */
+    FOLLOW_UP;
 
     private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

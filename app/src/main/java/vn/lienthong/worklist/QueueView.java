@@ -1,10 +1,12 @@
 package vn.lienthong.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.workflow.EngineClock;
 
 /**
  * The lists of the worklist page. Rights are part of each query: it reads nothing but the stretches of the indexes that
@@ -15,6 +17,9 @@ interface QueueView {
 
     List<Line> page(Request request);
 
+    /** How many lines the whole list has, counted no further than the limit. */
+    int count(Request request);
+
     Counts counts(Request request);
 
     /** Overdue steps by the unit that owes them, the most first; no more units than the limit. */
@@ -23,6 +28,7 @@ interface QueueView {
     record Owed(String unit, int count) {}
 
     /**
+     * @param filter what the caller asked for
      * @param officer the caller
      * @param units with {@code duties} and {@code soon}: one entry per post, in parallel
      * @param soon until when (exclusive, ISO) a step of this post is due soon
@@ -30,7 +36,7 @@ interface QueueView {
      * @param limit lines wanted, of each post and in all
      */
     record Request(
-            Queue queue,
+            Filter filter,
             String officer,
             String[] units,
             String[] duties,
@@ -38,9 +44,33 @@ interface QueueView {
             String[] homes,
             String[] homesSoon,
             Instant now,
-            @Nullable String procedure,
             @Nullable Cursor after,
             int limit) {
+
+        public Queue queue() {
+            return filter.queue();
+        }
+
+        public Order order() {
+            return filter.order();
+        }
+
+        public List<String> patterns() {
+            return filter.patterns();
+        }
+
+        /** Until when (exclusive) something is late, due today, or due this week. */
+        public @Nullable Instant dueUntil() {
+            return filter.due() == null ? null : filter.due().until(now);
+        }
+
+        public @Nullable Instant dueFrom() {
+            return filter.due() == null ? null : filter.due().from(now);
+        }
+
+        public LocalDate today() {
+            return LocalDate.ofInstant(now, EngineClock.ZONE);
+        }
 
         /** What {@code units} and {@code duties} say, for a condition that is no join. */
         public String[] posts() {

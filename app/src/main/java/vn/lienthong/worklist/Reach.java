@@ -1,6 +1,7 @@
 package vn.lienthong.worklist;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,12 +54,11 @@ class Reach {
     }
 
     /** The same condition as {@link #sees} for lists, so that it can be part of their SQL. */
-    QueueView.Request request(
-            Caller caller, Queue queue, Instant now, @Nullable String procedure, @Nullable Cursor after, int limit) {
+    QueueView.Request request(Caller caller, Filter filter, Instant now, @Nullable Cursor after, int limit) {
         List<Place> places = List.copyOf(places(caller));
         List<String> homes = below(caller, SUPERVISING).stream().distinct().toList();
         return new QueueView.Request(
-                queue,
+                filter,
                 caller.username(),
                 places.stream().map(Place::unit).toArray(String[]::new),
                 places.stream().map(place -> place.duty().name()).toArray(String[]::new),
@@ -68,7 +68,6 @@ class Reach {
                 homes.toArray(String[]::new),
                 homes.stream().map(home -> soonUntil(home, now).toString()).toArray(String[]::new),
                 now,
-                procedure,
                 after,
                 limit);
     }
@@ -76,6 +75,21 @@ class Reach {
     /** Whether the caller may hand the work of a unit to somebody else. */
     boolean manages(Caller caller, String unit) {
         return below(caller, MANAGING).contains(unit);
+    }
+
+    /** Codes of all units whose work the caller's lists may hold, without those only watched from home. */
+    List<String> units(Caller caller) {
+        return places(caller).stream().map(Place::unit).distinct().toList();
+    }
+
+    /** Who else works where the caller does, each once. */
+    List<String> colleagues(Caller caller) {
+        LocalDate today = organisation.today();
+        return caller.posts().stream()
+                .filter(post -> WORKING.contains(post.duty()))
+                .flatMap(post -> organisation.officersOf(post.unit(), post.duty(), today).stream())
+                .distinct()
+                .toList();
     }
 
     boolean sees(Caller caller, Duty duty, String unit) {

@@ -19,14 +19,23 @@ public class Tasks {
     private final Dossiers dossiers;
     private final StepForms forms;
     private final Describing describing;
+    private final Marking marking;
     private final Labels labels;
     private final Clock clock;
 
-    Tasks(Desk desk, Dossiers dossiers, StepForms forms, Describing describing, Labels labels, Clock clock) {
+    Tasks(
+            Desk desk,
+            Dossiers dossiers,
+            StepForms forms,
+            Describing describing,
+            Marking marking,
+            Labels labels,
+            Clock clock) {
         this.desk = desk;
         this.dossiers = dossiers;
         this.forms = forms;
         this.describing = describing;
+        this.marking = marking;
         this.labels = labels;
         this.clock = clock;
     }
@@ -65,7 +74,8 @@ public class Tasks {
         Desk.Held held = desk.look(taskId);
         Line line = held.line();
         Dossiers.Summary dossier = dossiers.get(new DossierNumber(line.dossier()));
-        Item item = describing.one(line, clock.instant(), locale);
+        Marks marks = marking.of(held.caller(), List.of(line)).getOrDefault(taskId, Marks.NONE);
+        Item item = describing.one(line, marks, clock.instant(), locale);
         if (line.state() == Line.State.WAITING) {
             return new Task(item, dossier, Map.of(), Map.of(), Map.of(), List.of(), false, false, false);
         }

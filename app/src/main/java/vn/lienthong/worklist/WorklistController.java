@@ -1,7 +1,11 @@
 package vn.lienthong.worklist;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +42,8 @@ class WorklistController {
             @Nullable String action,
             @Nullable List<@Nullable String> taskIds,
             @Nullable String officer,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable LocalDate on) {}
 
     record BulkView(List<AnswerView> items) {}
 
@@ -49,23 +54,54 @@ class WorklistController {
             int status,
             @Nullable ProblemDetail problem) {}
 
+    /**
+     * Lines of a queue.
+     *
+     * @param assignee me, free, others or a username
+     * @param channel how the citizen's dossier came in
+     * @param due late, today or week
+     * @param q words of the applicant's name, or parts of a number; marks do not matter
+     * @param sort due, newest or applicant
+     */
     @GetMapping
     PageView list(
             @RequestParam(defaultValue = "mine") String queue,
             @RequestParam(required = false) @Nullable String procedure,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String step,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String urgent,
+            @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "false") boolean counts,
             Locale locale) {
-        Queue wanted = Queue.ofKey(queue).orElseThrow(() -> new InvalidInput(Problem.of("queue", "queue-unknown")));
-        Worklist.Page page = worklist.page(wanted, procedure, after, limit, locale);
+        Map<String, @Nullable String> given = new HashMap<>();
+        given.put("queue", queue);
+        given.put("procedure", procedure);
+        given.put("unit", unit);
+        given.put("step", step);
+        given.put("assignee", assignee);
+        given.put("channel", channel);
+        given.put("urgent", urgent);
+        given.put("due", due);
+        given.put("q", q);
+        given.put("sort", sort);
+        List<Problem> faults = new ArrayList<>();
+        Filter filter = Filter.read(given::get, faults);
+        InvalidInput.ifAny(faults);
+        Worklist.Page page = worklist.page(filter, after, limit, locale);
         return new PageView(
                 page.items().stream().map(LineView::of).toList(), page.next(), counts ? worklist.counts() : null);
     }
 
     @PostMapping("/bulk")
     BulkView bulk(@RequestBody BulkRequest request, Locale locale) {
-        return new BulkView(bulk.run(request.action(), request.taskIds(), request.officer(), request.reason()).stream()
+        var wish = new Bulk.Wish(request.action(), request.officer(), request.reason(), request.on());
+        return new BulkView(bulk.run(wish, request.taskIds()).stream()
                 .map(answer -> view(answer, locale))
                 .toList());
     }

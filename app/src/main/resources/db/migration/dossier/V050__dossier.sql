@@ -70,6 +70,8 @@ create table dossier.event (
     details      jsonb       not null
 );
 create index event_root on dossier.event (root, id desc);
+-- Lists of work count the words of colleagues.
+create index event_comment on dossier.event (root) where what = 'task-commented';
 
 create function dossier.refuse_change() returns trigger language plpgsql as
 $$ begin raise exception 'what happened is never changed'; end $$;

@@ -12,7 +12,12 @@ create table worklist.line (
     procedure    text             not null,
     edition      text             not null,
     step         text             not null,
-    applicant    text             not null,
+    -- Sorted as Vietnamese is, with every tone in its place.
+    applicant    text collate "vi-x-icu" not null,
+    -- Applicant and both numbers in small letters without marks, as somebody in a hurry searches.
+    words        text             not null default '',
+    -- How the citizen's dossier came in.
+    channel      text collate "C" not null default 'COUNTER',
     unit         text collate "C" not null,
     -- Where the citizen handed the dossier in: whoever supervises there watches the steps of all agencies.
     home         text collate "C" not null,
@@ -27,16 +32,51 @@ create table worklist.line (
     -- Sort and keyset key: a step without a due date comes last.
     due_key      timestamptz      not null generated always as (coalesce(due_at, 'infinity')) stored,
     priority     smallint         not null default 0,
-    follow_up_on date
+    -- Who has opened it since it last changed hands; for everybody else of the post it is unread.
+    seen_by      text[]           not null default '{}'
 );
 
 -- Every queue of a post reads one stretch of this index, in order, and stops at the page's end.
 create index line_by_post on worklist.line (unit, duty, state, due_key, task_id);
 create index line_by_home on worklist.line (home, state, due_key, task_id);
+-- The same for the other two orders of the list.
+create index line_by_post_opened on worklist.line (unit, duty, state, opened_at, task_id);
+create index line_by_post_applicant on worklist.line (unit, duty, state, applicant, task_id);
 create index line_by_assignee on worklist.line (assignee, due_key, task_id) where assignee is not null;
 create index line_by_origin on worklist.line (origin);
 -- The board of whoever oversees much: what is due first, of everybody.
 create index line_by_due on worklist.line (state, due_key, task_id);
+
+-- An officer's own reminder of a line, beside the legal date; gone with the line.
+create table worklist.follow_up (
+    task_id  text collate "C" not null,
+    officer  text collate "C" not null,
+    due_on   date             not null,
+    primary key (task_id, officer)
+);
+
+create index follow_up_of_officer on worklist.follow_up (officer, due_on);
+
+-- What an officer has typed into a step and not sent yet; gone with the line.
+create table worklist.draft (
+    task_id  text collate "C" not null,
+    officer  text collate "C" not null,
+    -- As the form sends it.
+    data     jsonb            not null,
+    note     text             not null,
+    saved_at timestamptz      not null,
+    primary key (task_id, officer)
+);
+
+-- Lists that officers named for themselves: the address of the list without its page.
+create table worklist.saved_filter (
+    id      uuid             primary key,
+    officer text collate "C" not null,
+    name    text             not null,
+    query   text             not null
+);
+
+create unique index saved_filter_of_officer on worklist.saved_filter (officer, lower(name collate "vi-x-icu"));
 
 -- What became of a line: answers "who was faster, and when", and is the raw material of reports. Append-only.
 create table worklist.closed_line (

@@ -87,6 +87,10 @@ final class Furniture {
                             (id, owner, procedure, channel, applicant, data, papers, seen, updated_at)
                         values (:id, :owner, 'residence-deregistration', 'COUNTER', '{}', '{}', '{}', '{}', now())
                         """).param("id", draft).param("owner", receptionist).update();
+        jdbc.sql("insert into worklist.saved_filter (id, officer, name, query) values (:id, :owner, 'x', 'queue=team')")
+                .param("id", UUID.randomUUID())
+                .param("owner", receptionist)
+                .update();
         String document = caller.as("tiepnhan", () -> {
             beans.getBean(Prints.class).prepare(number);
             return beans.getBean(Documents.class).of(number.value()).get(0).id().toString();
@@ -94,6 +98,7 @@ final class Furniture {
 
         Map<String, String> names = new LinkedHashMap<>();
         names.put("/reception/{id}", "/reception/" + draft);
+        names.put("/filters/{id}", "/filters/" + one("worklist.saved_filter"));
         names.put("/apologies/{id}", "/apologies/" + one("deadline.apology"));
         names.put("/extensions/{id}", "/extensions/" + one("deadline.extension"));
         names.put("/escalations/{id}", "/escalations/" + one("deadline.escalation"));

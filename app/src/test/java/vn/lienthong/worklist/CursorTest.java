@@ -15,20 +15,21 @@ import vn.lienthong.command.InvalidInput;
 
 class CursorTest {
 
-    private static final Cursor PLACE = new Cursor(Instant.parse("2026-11-20T10:00:00.123456Z"), "task-1");
+    private static final Cursor PLACE = new Cursor(Instant.parse("2026-11-20T10:00:00.123456Z"), "", "task-1");
 
     @Property
     void what_was_written_is_read_back(
             @ForAll @LongRange(min = -62_000_000_000L, max = 250_000_000_000L) long second,
+            @ForAll @StringLength(max = 64) String name,
             @ForAll @StringLength(max = 64) String taskId) {
-        var place = new Cursor(Instant.ofEpochSecond(second, 999_999_000), wellFormed(taskId));
+        var place = new Cursor(Instant.ofEpochSecond(second, 999_999_000), wellFormed(name), wellFormed(taskId));
 
         assertThat(Cursor.read(place.write("team|"), "team|")).isEqualTo(place);
     }
 
     @Test
     void a_line_without_a_due_date_has_a_place_too() {
-        var place = new Cursor(null, "task-1");
+        var place = new Cursor(null, "", "task-1");
 
         assertThat(Cursor.read(place.write("team|"), "team|")).isEqualTo(place);
     }

@@ -77,7 +77,7 @@ class PagesForOfficersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mine", "team", "due-soon", "overdue", "waiting"})
+    @ValueSource(strings = {"mine", "team", "due-soon", "overdue", "waiting", "follow-up"})
     void a_queue_without_work_says_what_to_do(String queue) {
         Page page = browser.as("hotich");
 

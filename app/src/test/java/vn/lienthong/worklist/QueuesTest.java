@@ -228,7 +228,7 @@ class QueuesTest {
             return null;
         });
 
-        assertThat(callers.as("congan", worklist::counts)).isEqualTo(new Counts(1, 4, 1, 1, 1));
+        assertThat(callers.as("congan", worklist::counts)).isEqualTo(new Counts(1, 4, 1, 1, 1, 0));
     }
 
     @Test

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.dossier.Application;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.workflow.TimeMachine;
@@ -66,6 +67,10 @@ class Work {
         return at(unit, duty, dueAt, Line.State.OPEN);
     }
 
+    String at(String unit, Duty duty, Instant dueAt, String applicant) {
+        return at(unit, duty, dueAt, Line.State.OPEN, unit, applicant);
+    }
+
     String waitingAt(String unit, Duty duty) {
         return at(unit, duty, null, Line.State.WAITING);
     }
@@ -80,6 +85,11 @@ class Work {
     }
 
     private String at(String unit, Duty duty, @Nullable Instant dueAt, Line.State state, String home) {
+        return at(unit, duty, dueAt, state, home, "Nguyễn Thị Thanh Hà");
+    }
+
+    private String at(
+            String unit, Duty duty, @Nullable Instant dueAt, Line.State state, String home, String applicant) {
         String taskId = UUID.randomUUID().toString();
         String number = "T-" + taskId;
         jdbc.sql("""
@@ -96,7 +106,7 @@ class Work {
                 "death-registration",
                 "2025-07-01",
                 "UserTask_VerifyAndRegister",
-                "Nguyễn Thị Thanh Hà",
+                applicant,
                 unit,
                 duty,
                 state,
@@ -106,7 +116,7 @@ class Work {
                 Instant.parse("2026-11-20T00:30:00Z"),
                 dueAt,
                 0,
-                null,
+                Channel.COUNTER,
                 home));
         return taskId;
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
@@ -66,19 +67,47 @@ class WorklistQueryBenchmark {
         try (SqlSession session = new DefaultSqlSessionFactory(configuration(source)).openSession(true)) {
             QueueView view = session.getMapper(QueueView.class);
             System.out.printf(Locale.ROOT, "%n%,d open lines%n", lines);
-            explain(session, request(Queue.TEAM, null));
+            Filter team = Filter.of(Queue.TEAM);
+            explain(session, request(team, null));
             for (Queue queue : Queue.values()) {
-                report(queue.key(), () -> view.page(request(queue, null)).size());
+                report(
+                        queue.key(),
+                        () -> view.page(request(Filter.of(queue), null)).size());
             }
-            Cursor middle = Cursor.after(view.page(request(Queue.TEAM, null)).get(49));
-            report("team, page 2", () -> view.page(request(Queue.TEAM, middle)).size());
+            for (Order order : Order.values()) {
+                Filter sorted = team.with("sort", order.key());
+                report(
+                        "team by " + order.key(),
+                        () -> view.page(request(sorted, null)).size());
+                Cursor middle = Cursor.after(view.page(request(sorted, null)).get(49), order);
+                report("  its page 2", () -> view.page(request(sorted, middle)).size());
+                report("  of a supervisor", () -> view.page(watching(sorted)).size());
+            }
+            for (Filter narrow : List.of(
+                    team.with("q", "thanh ha"),
+                    team.with("q", "nobody of this name"),
+                    team.with("procedure", "none-of-it"),
+                    team.with("assignee", Filter.FREE),
+                    team.with("assignee", "officer-4711"),
+                    team.with("channel", "ONLINE"),
+                    team.with("due", DueWithin.TODAY.key()),
+                    team.with("urgent", "true"))) {
+                report(narrow.query(), () -> view.page(request(narrow, null)).size());
+                report("  of a supervisor", () -> view.page(watching(narrow)).size());
+                report("  how many", () -> view.count(request(narrow, null)));
+            }
+            report("counts of a supervisor", () -> view.counts(watching(team)).team());
+            report("counts", () -> view.counts(request(team, null)).team());
+            Filter everywhere = team.with("q", "nobody of this name");
             report(
-                    "watched by a supervisor",
-                    () -> view.page(watching(Queue.TEAM)).size());
-            report(
-                    "counts of a supervisor",
-                    () -> view.counts(watching(Queue.TEAM)).team());
-            report("counts", () -> view.counts(request(Queue.TEAM, null)).team());
+                    "a province, nobody found",
+                    () -> view.page(province(everywhere, lines)).size());
+            for (Order order : Order.values()) {
+                report(
+                        "a province by " + order.key(),
+                        () -> view.page(province(team.with("sort", order.key()), lines))
+                                .size());
+            }
         }
     }
 
@@ -87,26 +116,32 @@ class WorklistQueryBenchmark {
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/worklist/V080__worklist.sql"));
         connection.createStatement().execute("""
                 insert into worklist.line (task_id, dossier, origin, leg, procedure, edition, step, applicant, unit,
-                                           duty, state, assignee, opened_at, due_at, home)
+                                           duty, state, assignee, opened_at, due_at, home, words, channel, priority)
                 select gen_random_uuid(), 'H99.12-' || i, 'H99.12-' || i, 'civil-status', 'death-registration',
-                       '2025-07-01', 'UserTask_RegisterDeath', 'Nguyễn Thị Thanh Hà',
+                       '2025-07-01', 'UserTask_RegisterDeath', (array['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đỗ'])[1 + i %% 5] || ' Thị ' || i,
                        case when i %% 100 = 0 then 'unit-' || (i / 100) %% 3 else 'unit-' || (3 + i %% greatest(%1$d / 40, 1)) end,
                        'CASE_OFFICER',
                        case when i %% 20 = 19 then 'WAITING' else 'OPEN' end,
                        case when i %% 300 = 0 then 'me' when i %% 3 = 0 then 'officer-' || i %% 5000 end,
                        timestamptz '2026-11-20T03:00:00Z' - interval '3 day' * random(),
                        timestamptz '2026-11-20T03:00:00Z' + interval '20 day' * (random() - 0.05),
-                       'home-' || i %% 300
+                       'home-' || i %% 300,
+                       (array['nguyen', 'tran', 'le', 'pham', 'do'])[1 + i %% 5] || case when i %% 50 = 0 then ' thi thanh ha h99.12-' else ' thi h99.12-' end || i,
+                       (array['COUNTER', 'COUNTER', 'COUNTER', 'ONLINE', 'POST'])[1 + i %% 5], case when i %% 40 = 0 then 1 else 0 end
                   from generate_series(1, %1$d) as i
                 """.formatted(lines));
-        connection.createStatement().execute("vacuum analyze worklist.line");
+        connection.createStatement().execute("""
+                insert into worklist.follow_up (task_id, officer, due_on)
+                select task_id, 'me', date '2026-11-20' - 1 from worklist.line where unit = 'unit-0' limit 100
+                """);
+        connection.createStatement().execute("vacuum analyze worklist.line, worklist.follow_up");
     }
 
     /** A supervisor of three wards of three hundred, who has no post of an officer. */
-    private static QueueView.Request watching(Queue queue) {
+    private static QueueView.Request watching(Filter filter) {
         String soon = "2026-11-23T17:00:00Z";
         return new QueueView.Request(
-                queue,
+                filter,
                 "me",
                 new String[] {"unit-0", "unit-1", "unit-2"},
                 new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
@@ -115,14 +150,24 @@ class WorklistQueryBenchmark {
                 new String[] {soon, soon, soon},
                 NOW,
                 null,
-                null,
                 51);
     }
 
-    private static QueueView.Request request(Queue queue, @org.jspecify.annotations.Nullable Cursor after) {
+    /** Whoever oversees everything: every unit, and no index that would help to find a name. */
+    private static QueueView.Request province(Filter filter, int lines) {
+        int units = 3 + Math.max(lines / 40, 1);
+        String[] all = IntStream.range(0, units).mapToObj(i -> "unit-" + i).toArray(String[]::new);
+        String[] duties = new String[units];
+        String[] soon = new String[units];
+        Arrays.fill(duties, "CASE_OFFICER");
+        Arrays.fill(soon, "2026-11-23T17:00:00Z");
+        return new QueueView.Request(filter, "me", all, duties, soon, new String[0], new String[0], NOW, null, 51);
+    }
+
+    private static QueueView.Request request(Filter filter, @org.jspecify.annotations.Nullable Cursor after) {
         String soon = "2026-11-23T17:00:00Z";
         return new QueueView.Request(
-                queue,
+                filter,
                 "me",
                 new String[] {"unit-0", "unit-1", "unit-2"},
                 new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
@@ -130,7 +175,6 @@ class WorklistQueryBenchmark {
                 new String[0],
                 new String[0],
                 NOW,
-                null,
                 after,
                 51);
     }
@@ -149,7 +193,7 @@ class WorklistQueryBenchmark {
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s %5d rows   p50 %6.3f ms   p99 %6.3f ms%n",
+                "  %-40s %5d rows   p50 %6.3f ms   p99 %6.3f ms%n",
                 what,
                 size,
                 nanos[ROUNDS / 2] / 1e6,

@@ -17,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -36,7 +37,6 @@ import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.ProvingPayment;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Supplements;
@@ -61,6 +61,7 @@ class DossierPage {
     private final Organisation organisation;
     private final Catalogue catalogue;
     private final Processes processes;
+    private final PositionOfDossier position;
     private final DossierFaces faces;
     private final DossierPapers papers;
     private final ContentWords content;
@@ -81,6 +82,7 @@ class DossierPage {
             Organisation organisation,
             Catalogue catalogue,
             Processes processes,
+            PositionOfDossier position,
             DossierFaces faces,
             DossierPapers papers,
             ContentWords content,
@@ -99,6 +101,7 @@ class DossierPage {
         this.organisation = organisation;
         this.catalogue = catalogue;
         this.processes = processes;
+        this.position = position;
         this.faces = faces;
         this.papers = papers;
         this.content = content;
@@ -112,17 +115,12 @@ class DossierPage {
         this.messages = messages;
     }
 
-    /** One line of the ordered list beside the drawing. */
-    record StepLine(String name, @Nullable String lane, String state, String stateText) {}
-
     @GetMapping
     String show(@PathVariable String number, Model model, Locale locale) {
         Dossiers.Summary dossier = visible(number);
         documentAccess.prepare(number);
         Procedure procedure = catalogue.procedure(dossier.process());
         boolean over = dossier.state().isFinal();
-        List<String> active = over ? List.of() : processes.position(number);
-        Set<String> late = late(dossier, procedure, active, locale);
 
         model.addAttribute("dossier", dossier);
         model.addAttribute("identity", faces.identity(dossier, locale));
@@ -135,16 +133,25 @@ class DossierPage {
         List<Reading.EventView> events = reading.timeline(dossier.number(), locale);
         model.addAttribute("events", timeline.of(events, root(dossier, procedure), locale));
         model.addAttribute("supplementReason", lastReason(events));
-        model.addAttribute("steps", steps(dossier, procedure, active, late, locale));
-        model.addAttribute("active", String.join(" ", active));
-        model.addAttribute("late", String.join(" ", late));
-        model.addAttribute("done", String.join(" ", dossier.visited()));
+        model.addAttribute("position", position.of(dossier, locale));
         model.addAttribute("mayAddPapers", documentAccess.mayAdd(callers.get(), number));
         boolean forApplicant = access.maySpeakForApplicant(callers.get(), number);
         model.addAttribute("awaitsSupplement", forApplicant && dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
         model.addAttribute("awaitsPayment", forApplicant && dossier.state() == DossierState.FINANCIAL_OBLIGATION);
         model.addAttribute("mayWithdraw", forApplicant && !over && processes.awaits(number, WITHDRAWN));
         return "dossier/dossier";
+    }
+
+    /** Where it stands, drawn and as a list; loaded into the pages of its steps. */
+    @GetMapping("/position")
+    String position(
+            @PathVariable String number,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Model model,
+            Locale locale) {
+        model.addAttribute("number", number);
+        model.addAttribute("position", position.of(visible(number), locale));
+        return part == null ? "dossier/position" : "dossier/position :: #position";
     }
 
     /** The diagram of the edition that the dossier runs by. */
@@ -291,39 +298,5 @@ class DossierPage {
         topics.addAll(procedure.edition().application());
         topics.add("delivery");
         return content.of(dossier.process(), topics, dossier.content(), locale);
-    }
-
-    private List<StepLine> steps(
-            Dossiers.Summary dossier, Procedure procedure, List<String> active, Set<String> late, Locale locale) {
-        Set<String> legs = new LinkedHashSet<>();
-        dossier.legs().forEach(leg -> legs.add(leg.leg()));
-        return new CourseOfDossier(procedure.model(), dossier.visited(), active, legs::contains)
-                .steps(node -> late.contains(node.id())).stream()
-                        .map(step -> new StepLine(
-                                procedure.name(step.id(), locale),
-                                CourseOfDossier.lane(
-                                        procedure, procedure.model().require(step.id()), locale),
-                                step.standing().key(),
-                                messages.getMessage(
-                                        "web.position." + step.standing().key(), null, locale)))
-                        .toList();
-    }
-
-    /** Active elements whose agency is past its date. */
-    private Set<String> late(Dossiers.Summary dossier, Procedure procedure, List<String> active, Locale locale) {
-        Set<String> lateLegs = new LinkedHashSet<>();
-        reading.legs(dossier, locale).stream()
-                .filter(leg -> leg.lateBy() != null && leg.state().equals(LegState.RUNNING.key()))
-                .forEach(leg -> lateLegs.add(leg.leg()));
-        String founding = dossier.founding().map(leg -> leg.leg()).orElse("");
-        Set<String> late = new LinkedHashSet<>();
-        for (String id : active) {
-            procedure.model().node(id).ifPresent(node -> {
-                if (lateLegs.contains(node.properties().getOrDefault("leg", founding))) {
-                    late.add(id);
-                }
-            });
-        }
-        return late;
     }
 }

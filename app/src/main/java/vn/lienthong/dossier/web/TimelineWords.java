@@ -22,10 +22,16 @@ import vn.lienthong.workflow.ProcessModel;
 
 /** The history in sentences: ids of steps, outcomes, legs and officers as people call them. */
 @Component
-class TimelineWords {
+public class TimelineWords {
 
-    /** One entry of the page. */
-    record Entry(
+    /**
+     * One entry of the page.
+     *
+     * @param kind kebab-case kind of what happened
+     * @param what the same in words, with the step and the decision
+     */
+    public record Entry(
+            String kind,
             String what,
             Instant at,
             String who,
@@ -66,6 +72,7 @@ class TimelineWords {
                                     dossiers.get(new DossierNumber(number)).process()));
                     String by = event.onBehalfOf();
                     return new Entry(
+                            event.what(),
                             what(event, own, root, locale),
                             event.at(),
                             event.actorName() == null

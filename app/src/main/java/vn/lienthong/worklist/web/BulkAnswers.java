@@ -1,11 +1,15 @@
 package vn.lienthong.worklist.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
+import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
 import vn.lienthong.worklist.Bulk;
 import vn.lienthong.worklist.Item;
@@ -20,11 +24,13 @@ class BulkAnswers {
 
     private final Tasks tasks;
     private final Refusals refusals;
+    private final ProblemDetails problems;
     private final MessageSource messages;
 
-    BulkAnswers(Tasks tasks, Refusals refusals, MessageSource messages) {
+    BulkAnswers(Tasks tasks, Refusals refusals, ProblemDetails problems, MessageSource messages) {
         this.tasks = tasks;
         this.refusals = refusals;
+        this.problems = problems;
         this.messages = messages;
     }
 
@@ -34,8 +40,17 @@ class BulkAnswers {
 
     private BulkLine line(Bulk.Answer answer, Locale locale) {
         RuntimeException refusal = answer.refusal();
-        String why = refusal == null ? null : refusals.inWords(refusal, locale).getDetail();
-        return new BulkLine(name(answer.taskId(), locale), refusal == null, why);
+        return new BulkLine(
+                name(answer.taskId(), locale), refusal == null, refusal == null ? null : why(refusal, locale));
+    }
+
+    /** Faults in what was asked for one step are told in full: there is no field beside it. */
+    private @Nullable String why(RuntimeException refusal, Locale locale) {
+        return refusal instanceof InvalidInput invalid
+                ? problems.inWords(invalid.problems(), locale).stream()
+                        .map(ProblemDetails.FieldProblem::message)
+                        .collect(joining(" "))
+                : refusals.inWords(refusal, locale).getDetail();
     }
 
     private String name(String taskId, Locale locale) {

@@ -41,6 +41,7 @@ import vn.lienthong.web.FieldProblem;
 import vn.lienthong.web.Success;
 import vn.lienthong.worklist.Claiming;
 import vn.lienthong.worklist.Completing;
+import vn.lienthong.worklist.FollowingUp;
 import vn.lienthong.worklist.Item;
 import vn.lienthong.worklist.Line;
 import vn.lienthong.worklist.Queue;
@@ -55,6 +56,7 @@ class StepPage {
 
     private final Tasks tasks;
     private final Claiming claiming;
+    private final FollowingUp followingUp;
     private final Completing completing;
     private final Worklist worklist;
     private final Rows rows;
@@ -71,6 +73,7 @@ class StepPage {
     StepPage(
             Tasks tasks,
             Claiming claiming,
+            FollowingUp followingUp,
             Completing completing,
             Worklist worklist,
             Rows rows,
@@ -85,6 +88,7 @@ class StepPage {
             JsonMapper json) {
         this.tasks = tasks;
         this.claiming = claiming;
+        this.followingUp = followingUp;
         this.completing = completing;
         this.worklist = worklist;
         this.rows = rows;
@@ -105,6 +109,9 @@ class StepPage {
     Object open(@PathVariable String taskId, Model model, Locale locale) {
         try {
             Tasks.Task task = tasks.open(taskId, locale);
+            if (task.item().marks().unread()) {
+                followingUp.seen(taskId);
+            }
             return page(task, task.data(), "", List.of(), model, locale);
         } catch (Refused refused) {
             return overtaken(refused, model, locale);
