@@ -1,5 +1,6 @@
 package vn.lienthong.command;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,6 +41,11 @@ public final class InHand<T extends InHand.Pending> {
         TransactionSynchronizationManager.bindResource(this, bound);
         TransactionSynchronizationManager.registerSynchronization(bound);
         return bound.work;
+    }
+
+    /** What this transaction has in hand already, if anything. */
+    public Optional<T> find() {
+        return Optional.ofNullable(bound()).map(known -> known.work);
     }
 
     /** Writes what is pending now, so that a query in the same transaction sees it. */

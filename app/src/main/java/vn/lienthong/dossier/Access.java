@@ -11,6 +11,7 @@ import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Post;
+import vn.lienthong.audit.Audit;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.NotFound;
 
@@ -42,11 +43,13 @@ public class Access {
     private final DossierMapper mapper;
     private final Organisation organisation;
     private final CurrentCaller caller;
+    private final Audit audit;
 
-    Access(DossierMapper mapper, Organisation organisation, CurrentCaller caller) {
+    Access(DossierMapper mapper, Organisation organisation, CurrentCaller caller, Audit audit) {
         this.mapper = mapper;
         this.organisation = organisation;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /** Codes of the units whose dossiers the caller may see. */
@@ -62,18 +65,28 @@ public class Access {
         return units.stream().distinct().toList();
     }
 
+    /** Who may only because of overseeing, is entered in the log as having looked. */
     public boolean mayRead(Caller someone, String number) {
         DossierRow row = mapper.find(number);
-        return row != null && !Collections.disjoint(row.units(), unitsOf(someone));
+        if (row == null || Collections.disjoint(row.units(), unitsOf(someone))) {
+            return false;
+        }
+        if (!hasPart(someone, row)) {
+            audit.looked(number);
+        }
+        return true;
+    }
+
+    private static boolean hasPart(Caller someone, DossierRow row) {
+        return someone.posts().stream()
+                .anyMatch(post ->
+                        !ONLOOKERS.contains(post.duty()) && row.units().contains(post.unit()));
     }
 
     /** Whether the caller has a duty at a unit that works on this dossier; to look on is none. */
     public boolean mayWorkOn(Caller someone, String number) {
         DossierRow row = mapper.find(number);
-        return row != null
-                && someone.posts().stream()
-                        .anyMatch(post ->
-                                !ONLOOKERS.contains(post.duty()) && row.units().contains(post.unit()));
+        return row != null && hasPart(someone, row);
     }
 
     /**

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
 /** One dossier with its legs, papers and history. */
@@ -30,8 +32,26 @@ interface DossierMapper {
         }
     }
 
-    /** An event with the citizen's dossier it belongs to. */
-    record RootedEvent(String root, Event event) {}
+    /**
+     * An event with the citizen's dossier it belongs to.
+     *
+     * @param command the log's entry that vouches for it
+     */
+    record RootedEvent(String root, UUID command, Event event) {}
+
+    /** An event as the log's check reads it. */
+    record LoggedEvent(
+            UUID command,
+            String dossier,
+            Instant at,
+            @Nullable String actor,
+            @Nullable String onBehalfOf,
+            @Nullable String unit,
+            String what,
+            Map<String, Object> details) {}
+
+    /** Those of a time, command by command, in the order in which they were written. */
+    void logged(Instant from, Instant until, ResultHandler<LoggedEvent> each);
 
     /** The dossier, and before it in the list and in the order of locks the citizen's dossier that it belongs to. */
     List<DossierRow> lock(String number);

@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.audit.Happening;
 
 /**
  * One line of a dossier's history.
@@ -19,4 +20,9 @@ public record Event(
         @Nullable String onBehalfOf,
         @Nullable String unit,
         String what,
-        Map<String, Object> details) {}
+        Map<String, Object> details) {
+
+    Happening happening() {
+        return new Happening(dossier, at, actor, onBehalfOf, unit, what, details);
+    }
+}

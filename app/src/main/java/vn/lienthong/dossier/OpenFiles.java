@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.lienthong.audit.Audit;
 import vn.lienthong.command.InHand;
 import vn.lienthong.command.NotFound;
 
@@ -19,10 +21,12 @@ import vn.lienthong.command.NotFound;
 class OpenFiles {
 
     private final DossierMapper mapper;
+    private final Audit audit;
     private final InHand<Desk> inHand = new InHand<>(Desk::new);
 
-    OpenFiles(DossierMapper mapper) {
+    OpenFiles(DossierMapper mapper, Audit audit) {
         this.mapper = mapper;
+        this.audit = audit;
     }
 
     /** @throws NotFound when there is no such dossier */
@@ -78,8 +82,9 @@ class OpenFiles {
         return dossier;
     }
 
-    void happened(DossierNumber root, Event event) {
-        inHand.get().events.add(new DossierMapper.RootedEvent(root.value(), event));
+    void happened(DossierNumber root, String unit, Event event) {
+        UUID command = audit.happened(event.happening(), unit);
+        inHand.get().events.add(new DossierMapper.RootedEvent(root.value(), command, event));
     }
 
     /** Writes what is pending now, so that a query in the same transaction sees it. */

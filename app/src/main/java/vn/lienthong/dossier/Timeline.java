@@ -40,6 +40,7 @@ public class Timeline {
         Dossier dossier = files.open(number);
         files.happened(
                 dossier.root(),
+                dossier.unit(),
                 new Event(
                         number.value(),
                         clock.instant(),

@@ -3,6 +3,7 @@
         displayName = "Dossier",
         allowedDependencies = {
             "command",
+            "audit",
             "workflow",
             "agency",
             "agency :: calendar",

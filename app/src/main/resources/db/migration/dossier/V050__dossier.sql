@@ -62,6 +62,8 @@ create table dossier.event (
     dossier      text        not null references dossier.dossier,
     -- The citizen's dossier this belongs to in the end, which is itself or its origin.
     root         text        not null,
+    -- The entry of the log that vouches for it.
+    command      uuid        not null,
     at           timestamptz not null,
     actor        text,
     on_behalf_of text,
@@ -72,6 +74,7 @@ create table dossier.event (
 create index event_root on dossier.event (root, id desc);
 -- Lists of work count the words of colleagues.
 create index event_comment on dossier.event (root) where what = 'task-commented';
+create index event_by_time on dossier.event using brin (at);
 
 create function dossier.refuse_change() returns trigger language plpgsql as
 $$ begin raise exception 'what happened is never changed'; end $$;

@@ -1,0 +1,38 @@
+package vn.lienthong.audit;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What modules tell the log. That a command was given they need not tell: whatever an address with a changing method
+ * commits is entered by itself, by {@link Recording}.
+ */
+@Component
+public class Audit {
+
+    private final Recording recording;
+    private final Looks looks;
+
+    Audit(Recording recording, Looks looks) {
+        this.recording = recording;
+        this.looks = looks;
+    }
+
+    /**
+     * Binds a line of history to the log's entry of this transaction.
+     *
+     * @param unit whose dossier it is, for what nobody commanded
+     * @return what the line has to be kept with
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID happened(Happening line, String unit) {
+        return recording.inHand().add(line, unit);
+    }
+
+    /** Somebody who has no part in a dossier looks at it. Entered once per request, when the request is over. */
+    public void looked(String dossier) {
+        looks.at(dossier);
+    }
+}

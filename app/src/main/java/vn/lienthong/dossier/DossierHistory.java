@@ -1,0 +1,37 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+import vn.lienthong.audit.Happening;
+import vn.lienthong.audit.History;
+
+/** The history of all dossiers, for the check of the log. */
+@Component
+class DossierHistory implements History {
+
+    private final DossierMapper mapper;
+
+    DossierHistory(DossierMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void lines(Instant from, Instant until, BiConsumer<UUID, Happening> each) {
+        mapper.logged(from, until, result -> {
+            DossierMapper.LoggedEvent line = Objects.requireNonNull(result.getResultObject());
+            each.accept(
+                    line.command(),
+                    new Happening(
+                            line.dossier(),
+                            line.at(),
+                            line.actor(),
+                            line.onBehalfOf(),
+                            line.unit(),
+                            line.what(),
+                            line.details()));
+        });
+    }
+}
