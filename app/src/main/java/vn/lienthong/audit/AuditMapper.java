@@ -67,5 +67,5 @@ interface AuditMapper {
             int limit);
 
     /** Place in the list, newest first. */
-    record Place(Instant at, UUID command) {}
+    record Place(Instant at, String unit, long position) {}
 }

@@ -22,6 +22,7 @@ class MessagesConfiguration {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(Stream.of(
                         "command",
+                        "audit",
                         "agency",
                         "document",
                         "procedure",

@@ -20,6 +20,7 @@ public class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
 
     private final MessageSource messages;
 
@@ -37,6 +38,11 @@ public class Formats {
 
     public String dateTime(@Nullable Instant at) {
         return at == null ? "" : DATE_TIME.format(at.atZone(ZONE));
+    }
+
+    /** To the second, for what has to be told apart. */
+    public String moment(@Nullable Instant at) {
+        return at == null ? "" : MOMENT.format(at.atZone(ZONE));
     }
 
     public String day(@Nullable LocalDate on) {

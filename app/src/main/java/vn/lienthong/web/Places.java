@@ -44,6 +44,7 @@ enum Places {
             BUSINESS_ADMINISTRATOR,
             INSPECTOR),
     REPORTS("/reports", SUPERVISOR, CENTRE_DIRECTOR, AGENCY_HEAD, UNIT_HEAD, INSPECTOR),
+    LOG("/log", INSPECTOR),
     CALENDARS("/calendar-changes", BUSINESS_ADMINISTRATOR, AGENCY_HEAD);
 
     private final String href;

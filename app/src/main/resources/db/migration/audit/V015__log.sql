@@ -27,8 +27,8 @@ create table audit.entry (
     hash     bytea            not null,
     primary key (day, unit, position)
 );
-create index entry_by_time on audit.entry (unit, at desc, command desc);
-create index entry_by_subject on audit.entry (subject, at desc, command desc);
+create index entry_by_time on audit.entry (at, unit, position);
+create index entry_by_subject on audit.entry (subject, at) where subject is not null;
 
 -- One row per day that is over, each with the hash of the seal before it.
 create table audit.seal (

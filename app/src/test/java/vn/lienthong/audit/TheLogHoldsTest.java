@@ -84,6 +84,7 @@ class TheLogHoldsTest {
         number = send(post("/api/v1/dossiers").content(JSON.writeValueAsString(sample.request())), "tiepnhan")
                 .get("number")
                 .stringValue();
+        time.set(sample.receivedAt().plusSeconds(60));
         JsonNode line = send(get("/api/v1/worklist?queue=team"), "hotich").get("items").get(0);
         send(post("/api/v1/tasks/" + line.get("taskId").stringValue() + "/claim"), "hotich");
     }
@@ -132,6 +133,28 @@ class TheLogHoldsTest {
         assertThat(looks).hasSize(1);
         assertThat(looks.get(0).actor()).isEqualTo("thanhtra");
         assertThat(looks.get(0).dossiers()).containsExactly(number);
+    }
+
+    @Test
+    void an_inspector_reads_the_log_of_the_own_agency_page_by_page_and_nobody_else_does() throws Exception {
+        JsonNode first = send(get("/api/v1/log?limit=1"), "thanhtra");
+        JsonNode second =
+                send(get("/api/v1/log?limit=1&after=" + first.get("next").stringValue()), "thanhtra");
+
+        assertThat(first.get("items").get(0).get("actName").stringValue()).isEqualTo("Nhận việc");
+        assertThat(second.get("items").get(0).get("actName").stringValue()).isEqualTo("Tiếp nhận hồ sơ");
+        assertThat(second.get("items").get(0).get("actorName").stringValue()).isNotBlank();
+        assertThat(send(get("/api/v1/log?subject=" + number), "thanhtra").get("items"))
+                .hasSize(2);
+        assertThat(send(get("/api/v1/log?actor=hotich&day=2020-01-01"), "thanhtra").get("items"))
+                .isEmpty();
+        for (String other : List.of("quantri", "giamsat", "tiepnhan")) {
+            assertThat(web.perform(get("/api/v1/log").with(httpBasic(other, "demo")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(403);
+        }
     }
 
     @Test
