@@ -2,6 +2,7 @@ package vn.lienthong.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -29,8 +30,8 @@ interface AuditMapper {
     /** Every entry of a day, chain by chain, in order. */
     void entries(LocalDate day, ResultHandler<Row> each);
 
-    /** Whether any day has an entry of this command. */
-    boolean knows(UUID command);
+    /** Those of the commands that have an entry on any day. */
+    List<UUID> known(Collection<UUID> commands);
 
     /** Where a chain ends. */
     record Chain(LocalDate day, String unit, long length, byte[] hash) {}

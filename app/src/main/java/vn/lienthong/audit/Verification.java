@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,8 @@ public class Verification {
 
     /** A transaction's lines are older than its entry, by the time it took. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);
+
+    private static final int AT_ONCE = 1000;
 
     /** An entry's lines of history, waiting to be found. */
     private record Expected(String unit, long position, String fingerprint, String dossier) {}
@@ -102,6 +105,7 @@ public class Verification {
         var found = new Found(walk);
         history.lines(walk.earliest.minus(LONGEST_TRANSACTION), walk.latest, found::line);
         found.finish();
+        found.askAbout();
         walk.expected.values().stream()
                 .filter(entry -> !entry.fingerprint().isEmpty())
                 .forEach(entry -> walk.findings.add(new Finding(
@@ -210,6 +214,8 @@ public class Verification {
         private final Fingerprint fingerprint = new Fingerprint();
         private @Nullable UUID command;
         private @Nullable Happening first;
+        /** Commands without an entry on this day. */
+        private final Map<UUID, Happening> strange = new LinkedHashMap<>();
         private long lines;
 
         Found(Walk walk) {
@@ -233,9 +239,11 @@ public class Verification {
             String found = fingerprint.take();
             Expected entry = walk.expected.remove(command);
             if (entry == null) {
-                boolean ofThisDay = !first.at().isBefore(walk.begins) && first.at().isBefore(walk.ends);
-                if (ofThisDay && !mapper.knows(command)) {
-                    walk.findings.add(new Finding(Kind.HISTORY_ADDED, walk.day, first.unit(), null, first.dossier()));
+                if (!first.at().isBefore(walk.begins) && first.at().isBefore(walk.ends)) {
+                    strange.put(command, first);
+                    if (strange.size() == AT_ONCE) {
+                        askAbout();
+                    }
                 }
             } else if (!entry.fingerprint().equals(found)) {
                 walk.findings.add(
@@ -243,6 +251,17 @@ public class Verification {
             }
             command = null;
             first = null;
+        }
+
+        /** Lines near midnight may belong to a command of another day; any others were put there by somebody. */
+        void askAbout() {
+            if (!strange.isEmpty()) {
+                mapper.known(strange.keySet()).forEach(strange::remove);
+                strange.values()
+                        .forEach(line -> walk.findings.add(
+                                new Finding(Kind.HISTORY_ADDED, walk.day, line.unit(), null, line.dossier())));
+                strange.clear();
+            }
         }
     }
 }
