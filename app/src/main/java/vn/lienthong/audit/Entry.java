@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines kinds of the lines it added to their history, in their order
  * @param fingerprint of those lines; null without any
  */
-@JsonPropertyOrder({
-    "command", "at", "actor", "onBehalfOf", "unit", "act", "about", "dossiers", "lines", "fingerprint"
-})
+@JsonPropertyOrder({"command", "at", "actor", "onBehalfOf", "unit", "act", "about", "dossiers", "lines", "fingerprint"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Entry(
         UUID command,

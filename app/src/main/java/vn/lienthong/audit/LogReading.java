@@ -77,8 +77,8 @@ class LogReading {
      */
     @Transactional(readOnly = true)
     public Page page(Question question, @Nullable String after, int limit, Locale locale) {
-        List<AuditMapper.Row> found = mapper.page(
-                units(), question.day(), question.actor(), question.subject(), place(after), limit + 1);
+        List<AuditMapper.Row> found =
+                mapper.page(units(), question.day(), question.actor(), question.subject(), place(after), limit + 1);
         List<AuditMapper.Row> shown = found.size() > limit ? found.subList(0, limit) : found;
         Map<String, String> names = new HashMap<>();
         List<Line> lines = new ArrayList<>();

@@ -1,8 +1,8 @@
 package vn.lienthong.audit;
 
-import java.security.MessageDigest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +120,10 @@ class Sealing {
         digest.update(day.toString().getBytes(StandardCharsets.UTF_8));
         for (AuditMapper.Chain chain : chains) {
             digest.update(chain.unit().getBytes(StandardCharsets.UTF_8));
-            digest.update(ByteBuffer.allocate(Long.BYTES + 1).put((byte) 0).putLong(chain.length()).array());
+            digest.update(ByteBuffer.allocate(Long.BYTES + 1)
+                    .put((byte) 0)
+                    .putLong(chain.length())
+                    .array());
             digest.update(chain.hash());
         }
         return digest.digest();

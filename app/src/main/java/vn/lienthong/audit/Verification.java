@@ -96,8 +96,8 @@ public class Verification {
             }
         }
         last.values()
-                .forEach(row ->
-                        walk.findings.add(new Finding(Kind.END_DIFFERS, day, row.unit(), row.position(), null)));
+                .forEach(
+                        row -> walk.findings.add(new Finding(Kind.END_DIFFERS, day, row.unit(), row.position(), null)));
         return walk.entries;
     }
 
@@ -108,8 +108,8 @@ public class Verification {
         found.askAbout();
         walk.expected.values().stream()
                 .filter(entry -> !entry.fingerprint().isEmpty())
-                .forEach(entry -> walk.findings.add(new Finding(
-                        Kind.HISTORY_MISSING, walk.day, entry.unit(), entry.position(), entry.dossier())));
+                .forEach(entry -> walk.findings.add(
+                        new Finding(Kind.HISTORY_MISSING, walk.day, entry.unit(), entry.position(), entry.dossier())));
         return found.lines;
     }
 
@@ -216,6 +216,7 @@ public class Verification {
         private @Nullable Happening first;
         /** Commands without an entry on this day. */
         private final Map<UUID, Happening> strange = new LinkedHashMap<>();
+
         private long lines;
 
         Found(Walk walk) {

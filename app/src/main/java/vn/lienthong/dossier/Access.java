@@ -79,8 +79,8 @@ public class Access {
 
     private static boolean hasPart(Caller someone, DossierRow row) {
         return someone.posts().stream()
-                .anyMatch(post ->
-                        !ONLOOKERS.contains(post.duty()) && row.units().contains(post.unit()));
+                .anyMatch(
+                        post -> !ONLOOKERS.contains(post.duty()) && row.units().contains(post.unit()));
     }
 
     /** Whether the caller has a duty at a unit that works on this dossier; to look on is none. */

@@ -52,7 +52,8 @@ public final class CommandLine {
     public static int run(String... arguments) {
         Errand errand = ERRANDS.get(arguments[0]);
         if (errand == null) {
-            Console.error("? " + arguments[0] + System.lineSeparator() + String.join(System.lineSeparator(), ERRANDS.keySet()));
+            Console.error("? " + arguments[0] + System.lineSeparator()
+                    + String.join(System.lineSeparator(), ERRANDS.keySet()));
             return USAGE;
         }
         try (OfflineDatabase database = OfflineDatabase.find(home());
@@ -81,7 +82,9 @@ public final class CommandLine {
 
     private static Path home() {
         String home = System.getenv("LIENTHONG_HOME");
-        return Path.of(StringUtils.hasText(home) ? home : "./data").toAbsolutePath().normalize();
+        return Path.of(StringUtils.hasText(home) ? home : "./data")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** In the language of the machine when it is English, otherwise Vietnamese. */

@@ -40,7 +40,9 @@ final class OfflineDatabase implements AutoCloseable {
             String port = Files.readAllLines(running).get(3).trim();
             String password = Files.readString(server.resolve("password")).trim();
             return new OfflineDatabase(
-                    connection("jdbc:postgresql://localhost:" + port + "/lienthong", "lienthong", password), null, null);
+                    connection("jdbc:postgresql://localhost:" + port + "/lienthong", "lienthong", password),
+                    null,
+                    null);
         }
         DataFolder folder = DataFolder.claim(home);
         EmbeddedPostgreSql started = EmbeddedPostgreSql.start(server, EmbeddedPostgreSql.Durability.FULL);

@@ -35,7 +35,9 @@ final class VerifyLog implements CommandLine.Errand {
             basePackages = {"vn.lienthong.audit", "vn.lienthong.dossier"},
             useDefaultFilters = false,
             includeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = "vn.lienthong.(audit.Verification|dossier.DossierHistory)"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = "vn.lienthong.(audit.Verification|dossier.DossierHistory)"))
     static class Needs {
 
         @Bean
@@ -72,7 +74,8 @@ final class VerifyLog implements CommandLine.Errand {
                     finding.position() == null ? "-" : finding.position(),
                     finding.dossier() == null ? "-" : finding.dossier()));
         }
-        Console.print(words.of(report.holds() ? "holds" : "broken", report.findings().size()));
+        Console.print(
+                words.of(report.holds() ? "holds" : "broken", report.findings().size()));
         return report.holds() ? CommandLine.FINE : CommandLine.FOUND;
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"agency", "workflow", "worklist"})
+        allowedDependencies = {"audit", "agency", "workflow", "worklist"})
 package vn.lienthong.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ class ModulesTest {
             "command",
             "workflow",
             "agency",
+            "audit",
             "web",
             "document",
             "procedure",

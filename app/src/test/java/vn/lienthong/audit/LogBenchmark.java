@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -131,12 +131,11 @@ class LogBenchmark {
                         for (int i = 0; i < took.length; i++) {
                             String command = i % 2 == 0 ? "claim" : "release";
                             long begun = System.nanoTime();
-                            int status = web.perform(
-                                            MockMvcRequestBuilders.post("/api/v1/tasks/" + task + "/" + command)
-                                                    .contentType("application/json")
-                                                    .content("{\"reason\": \"đo\"}")
-                                                    .with(SecurityMockMvcRequestPostProcessors.httpBasic(
-                                                            "hotich", "demo")))
+                            int status = web.perform(MockMvcRequestBuilders.post(
+                                                    "/api/v1/tasks/" + task + "/" + command)
+                                            .contentType("application/json")
+                                            .content("{\"reason\": \"đo\"}")
+                                            .with(SecurityMockMvcRequestPostProcessors.httpBasic("hotich", "demo")))
                                     .andReturn()
                                     .getResponse()
                                     .getStatus();

@@ -85,7 +85,8 @@ class TheLogHoldsTest {
                 .get("number")
                 .stringValue();
         time.set(sample.receivedAt().plusSeconds(60));
-        JsonNode line = send(get("/api/v1/worklist?queue=team"), "hotich").get("items").get(0);
+        JsonNode line =
+                send(get("/api/v1/worklist?queue=team"), "hotich").get("items").get(0);
         send(post("/api/v1/tasks/" + line.get("taskId").stringValue() + "/claim"), "hotich");
     }
 
@@ -107,9 +108,9 @@ class TheLogHoldsTest {
                 .extracting(Entry::act, Entry::actor, Entry::unit)
                 .contains(
                         tuple("POST /api/v1/dossiers", "tiepnhan", "an-hoa-mot-cua"),
-                        tuple(
-                                "POST /api/v1/tasks/{taskId}/claim", "hotich", "an-hoa-tu-phap"));
-        assertThat(entries.stream().filter(entry -> entry.act().startsWith("POST"))).hasSize(2);
+                        tuple("POST /api/v1/tasks/{taskId}/claim", "hotich", "an-hoa-tu-phap"));
+        assertThat(entries.stream().filter(entry -> entry.act().startsWith("POST")))
+                .hasSize(2);
         assertThat(entries).allSatisfy(entry -> assertThat(entry.fingerprint()).isNotNull());
     }
 
@@ -127,8 +128,9 @@ class TheLogHoldsTest {
         send(get("/api/v1/dossiers/" + number), "thanhtra");
         send(get("/api/v1/dossiers/" + number), "hotich");
 
-        List<Entry> looks =
-                entries().stream().filter(entry -> entry.act().equals(Entry.LOOK)).toList();
+        List<Entry> looks = entries().stream()
+                .filter(entry -> entry.act().equals(Entry.LOOK))
+                .toList();
 
         assertThat(looks).hasSize(1);
         assertThat(looks.get(0).actor()).isEqualTo("thanhtra");
@@ -146,7 +148,8 @@ class TheLogHoldsTest {
         assertThat(second.get("items").get(0).get("actorName").stringValue()).isNotBlank();
         assertThat(send(get("/api/v1/log?subject=" + number), "thanhtra").get("items"))
                 .hasSize(2);
-        assertThat(send(get("/api/v1/log?actor=hotich&day=2020-01-01"), "thanhtra").get("items"))
+        assertThat(send(get("/api/v1/log?actor=hotich&day=2020-01-01"), "thanhtra")
+                        .get("items"))
                 .isEmpty();
         for (String other : List.of("quantri", "giamsat", "tiepnhan")) {
             assertThat(web.perform(get("/api/v1/log").with(httpBasic(other, "demo")))
@@ -174,7 +177,9 @@ class TheLogHoldsTest {
 
     @Test
     void a_changed_entry_is_found() {
-        tamper("audit.entry", "update audit.entry set content = replace(content, 'tiepnhan', 'giamdoc') where actor = 'tiepnhan'");
+        tamper(
+                "audit.entry",
+                "update audit.entry set content = replace(content, 'tiepnhan', 'giamdoc') where actor = 'tiepnhan'");
 
         assertThat(kinds()).contains(Kind.ENTRY_CHANGED);
     }
@@ -227,7 +232,9 @@ class TheLogHoldsTest {
 
     @Test
     void a_changed_line_of_history_is_found() {
-        tamper("dossier.event", "update dossier.event set details = details || '{\"reason\": \"khác\"}' where actor = 'hotich'");
+        tamper(
+                "dossier.event",
+                "update dossier.event set details = details || '{\"reason\": \"khác\"}' where actor = 'hotich'");
 
         assertThat(findings())
                 .singleElement()
@@ -298,8 +305,7 @@ class TheLogHoldsTest {
         }
 
         assertThat(findings()).isEmpty();
-        assertThat(mapper.chains(today()))
-                .anyMatch(chain -> chain.unit().equals("probe") && chain.length() == 80);
+        assertThat(mapper.chains(today())).anyMatch(chain -> chain.unit().equals("probe") && chain.length() == 80);
     }
 
     private void aFewMoreEntries() {
