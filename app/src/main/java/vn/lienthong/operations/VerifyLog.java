@@ -37,7 +37,7 @@ final class VerifyLog implements CommandLine.Errand {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "vn.lienthong.(audit.Verification|dossier.DossierHistory)"))
+                            pattern = "vn.lienthong.(audit.Verification|dossier.LoggedHistory)"))
     static class Needs {
 
         @Bean

@@ -10,11 +10,11 @@ import vn.lienthong.audit.History;
 
 /** The history of all dossiers, for the check of the log. */
 @Component
-class DossierHistory implements History {
+class LoggedHistory implements History {
 
     private final DossierMapper mapper;
 
-    DossierHistory(DossierMapper mapper) {
+    LoggedHistory(DossierMapper mapper) {
         this.mapper = mapper;
     }
 
