@@ -144,7 +144,9 @@ public class Board {
                 describing.all(shown, clock.instant(), locale).stream()
                         .map(item -> overseen(item, caller))
                         .toList(),
-                found.size() > size ? Cursor.after(shown.get(size - 1), Order.DUE).write(list) : null);
+                found.size() > size
+                        ? Cursor.after(shown.get(size - 1), Order.DUE).write(list)
+                        : null);
     }
 
     /**

@@ -27,11 +27,7 @@ public class Bulk {
     private final Overseeing overseeing;
     private final TransactionTemplate eachOnItsOwn;
 
-    Bulk(
-            Claiming claiming,
-            FollowingUp followingUp,
-            Overseeing overseeing,
-            PlatformTransactionManager transactions) {
+    Bulk(Claiming claiming, FollowingUp followingUp, Overseeing overseeing, PlatformTransactionManager transactions) {
         this.claiming = claiming;
         this.followingUp = followingUp;
         this.overseeing = overseeing;
@@ -85,7 +81,8 @@ public class Bulk {
                 && (wish.officer() == null || wish.officer().isBlank())) {
             faults.add(Problem.of("officer", "officer-required"));
         }
-        if ("recall".equals(wish.action()) && (wish.reason() == null || wish.reason().isBlank())) {
+        if ("recall".equals(wish.action())
+                && (wish.reason() == null || wish.reason().isBlank())) {
             faults.add(Problem.of("reason", "required"));
         }
         if (command == null || !faults.isEmpty()) {
