@@ -9,10 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.agency.OrganisationMapper.DelegationRow;
-import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -26,13 +23,13 @@ public class Delegating {
 
     private final Organisation organisation;
     private final OrganisationMapper mapper;
-    private final CurrentCaller caller;
+    private final DecidingOnDuties deciding;
     private final Clock clock;
 
-    Delegating(Organisation organisation, OrganisationMapper mapper, CurrentCaller caller, Clock clock) {
+    Delegating(Organisation organisation, OrganisationMapper mapper, DecidingOnDuties deciding, Clock clock) {
         this.organisation = organisation;
         this.mapper = mapper;
-        this.caller = caller;
+        this.deciding = deciding;
         this.clock = clock;
     }
 
@@ -49,7 +46,7 @@ public class Delegating {
     /** @return the delegation's id */
     @Transactional
     public long delegate(Delegation wish) {
-        mayDecide(wish.fromOfficer(), wish.unit());
+        deciding.check(wish.fromOfficer(), wish.unit());
         InvalidInput.ifAny(faults(wish));
         long id = mapper.delegate(new DelegationRow(
                 0,
@@ -60,8 +57,9 @@ public class Delegating {
                 wish.from(),
                 wish.to(),
                 wish.documentNumber().strip(),
+                null,
                 null));
-        afterCommit(organisation::forget);
+        organisation.forgetAfterCommit();
         log.info("delegated {} at {} by delegation {}", wish.duty(), wish.unit(), id);
         return id;
     }
@@ -73,11 +71,11 @@ public class Delegating {
                 .filter(delegation -> delegation.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("delegation"));
-        mayDecide(row.fromOfficer(), row.unit());
+        deciding.check(row.fromOfficer(), row.unit());
         if (mapper.revoke(id, clock.instant()) == 0) {
             throw new Refused("delegation-revoked", Map.of("id", id));
         }
-        afterCommit(organisation::forget);
+        organisation.forgetAfterCommit();
         log.info("revoked delegation {}", id);
     }
 
@@ -96,6 +94,8 @@ public class Delegating {
                 .filter(Officer::active)
                 .isEmpty()) {
             faults.add(Problem.of("toOfficer", "officer-unknown"));
+        } else if (turnsBack(wish)) {
+            faults.add(Problem.of("toOfficer", "delegation-circular"));
         }
         if (!organisation.holdsOwn(wish.fromOfficer(), wish.unit(), wish.duty(), wish.from())) {
             faults.add(Problem.of("duty", "duty-not-held"));
@@ -103,22 +103,13 @@ public class Delegating {
         return faults;
     }
 
-    /** The officer whose duty it is, or the business administrator of the agency. */
-    private void mayDecide(String owner, String unit) {
-        Caller who = caller.get();
-        boolean administers = who.unitsWith(Duty.BUSINESS_ADMINISTRATOR).stream()
-                .anyMatch(administered -> organisation.subtree(administered).contains(unit));
-        if (!who.username().equals(owner) && !administers) {
-            throw new Forbidden("delegate-for-others");
-        }
-    }
-
-    private static void afterCommit(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
+    /** Whether whoever is to act has handed a duty to this officer meanwhile. */
+    private boolean turnsBack(Delegation wish) {
+        return mapper.delegations().stream()
+                .anyMatch(row -> row.revokedAt() == null
+                        && row.fromOfficer().equals(wish.toOfficer())
+                        && wish.fromOfficer().equals(row.toOfficer())
+                        && !row.validFrom().isAfter(wish.to())
+                        && !row.validTo().isBefore(wish.from()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.command.NotFound;
 
 /**
@@ -85,6 +87,35 @@ public class Organisation {
         return snapshot.get().postsOf(username, at);
     }
 
+    /** Whether others do this officer's work at the post at that moment, because of an absence. */
+    public boolean isAway(String username, String unit, Duty duty, Instant at) {
+        return snapshot.get().isAway(username, unit, duty, at);
+    }
+
+    /** Whether what lies in the hands of this absent officer is anybody's of the post at that moment. */
+    public boolean isSetFree(String username, String unit, Duty duty, Instant at) {
+        return snapshot.get().isSetFree(username, unit, duty, at);
+    }
+
+    /** Somebody who acts in another's place at a post. */
+    public record StandIn(String officer, String unit, Duty duty) {}
+
+    /** Who acts in this officer's place at that moment. */
+    public List<StandIn> standInsOf(String username, Instant at) {
+        return snapshot.get().standInsOf(username, at);
+    }
+
+    /** Every officer who works here, ordered by username. */
+    public List<Officer> officers() {
+        return snapshot.get().officers();
+    }
+
+    /** Whether the officer has a duty of its own anywhere in the agency on that day. */
+    public boolean worksAt(String username, String agency, LocalDate on) {
+        return snapshot.get().postsOf(username, Dates.startOf(on)).stream()
+                .anyMatch(post -> post.onBehalfOf() == null && agencyOf(post.unit()).equals(agency));
+    }
+
     /** Whether the duty is the officer's own on that day, not a delegated one. */
     public boolean holdsOwn(String username, String unit, Duty duty, LocalDate on) {
         return snapshot.get().holds(username, unit, duty, on);
@@ -121,6 +152,16 @@ public class Organisation {
     /** Today in Viet Nam. */
     public LocalDate today() {
         return Dates.dayOf(clock.instant());
+    }
+
+    /** Call within a change, so that this node sees it as soon as it is committed. */
+    void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget();
+            }
+        });
     }
 
     /** Call after a committed change, so that this node sees it at once. */

@@ -26,6 +26,24 @@ interface OrganisationMapper {
 
     int revoke(long id, Instant at);
 
+    /** In the order of their names; until the transaction ends nobody else decides about their absence. */
+    List<String> lock(String[] officers);
+
+    /** @return the new absence's id */
+    long declare(AbsenceRow absence);
+
+    /** Absences that have not ended before that day, and what was revoked of them; the earliest first. */
+    List<AbsenceRow> absences(LocalDate since);
+
+    @Nullable AbsenceRow absence(long id);
+
+    /** What belongs to these absences. */
+    List<DelegationRow> covers(Long[] absences);
+
+    int revokeAbsence(long id, Instant at, String by);
+
+    int revokeCovers(long absence, Instant at);
+
     record UnitRow(
             String code,
             String nameVi,
@@ -63,14 +81,38 @@ interface OrganisationMapper {
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
+    /** @param toOfficer null when the work goes back to the queue of the post */
     record DelegationRow(
             long id,
             String fromOfficer,
-            String toOfficer,
+            @Nullable String toOfficer,
             String unit,
             Duty duty,
             LocalDate validFrom,
             LocalDate validTo,
             String documentNumber,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt,
+            @Nullable Long absence) {
+
+        boolean counts(Instant at) {
+            return Dates.within(Dates.dayOf(at), validFrom, validTo) && (revokedAt == null || at.isBefore(revokedAt));
+        }
+    }
+
+    record AbsenceRow(
+            long id,
+            String officer,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String documentNumber,
+            String reason,
+            String enteredBy,
+            Instant enteredAt,
+            @Nullable Instant revokedAt,
+            @Nullable String revokedBy) {
+
+        boolean overlaps(LocalDate from, LocalDate to) {
+            return revokedAt == null && !validFrom.isAfter(to) && !validTo.isBefore(from);
+        }
+    }
 }

@@ -35,6 +35,7 @@ final class Snapshot {
     private final Map<String, List<DutyRow>> dutiesOf;
     private final Map<Held, List<DutyRow>> holders;
     private final Map<String, List<DelegationRow>> delegationsTo;
+    private final Map<String, List<DelegationRow>> delegationsFrom;
     private final Map<Held, List<DelegationRow>> delegations;
 
     Snapshot(
@@ -53,7 +54,10 @@ final class Snapshot {
         this.competences = competences.stream().collect(groupingBy(row -> new Role(row.role(), row.area())));
         this.dutiesOf = duties.stream().collect(groupingBy(DutyRow::officer));
         this.holders = duties.stream().collect(groupingBy(row -> new Held(row.unit(), row.duty())));
-        this.delegationsTo = delegations.stream().collect(groupingBy(DelegationRow::toOfficer));
+        this.delegationsTo = delegations.stream()
+                .filter(row -> row.toOfficer() != null)
+                .collect(groupingBy(row -> String.valueOf(row.toOfficer())));
+        this.delegationsFrom = delegations.stream().collect(groupingBy(DelegationRow::fromOfficer));
         this.delegations = delegations.stream().collect(groupingBy(row -> new Held(row.unit(), row.duty())));
     }
 
@@ -92,6 +96,10 @@ final class Snapshot {
         return competences.values().stream().flatMap(List::stream).toList();
     }
 
+    List<Officer> officers() {
+        return officers.values().stream().filter(Officer::active).toList();
+    }
+
     Optional<Officer> officer(String username) {
         return Optional.ofNullable(officers.get(username));
     }
@@ -105,8 +113,8 @@ final class Snapshot {
         Stream<String> delegated = delegations.getOrDefault(post, List.of()).stream()
                 .filter(row -> Dates.within(on, row.validFrom(), row.validTo()))
                 .filter(row -> row.revokedAt() == null || on.isBefore(Dates.dayOf(row.revokedAt())))
-                .filter(row -> holds(row.fromOfficer(), unit, duty, on))
-                .map(DelegationRow::toOfficer);
+                .filter(row -> row.toOfficer() != null && holds(row.fromOfficer(), unit, duty, on))
+                .map(row -> String.valueOf(row.toOfficer()));
         return Stream.concat(own, delegated).filter(this::works).distinct().toList();
     }
 
@@ -120,8 +128,7 @@ final class Snapshot {
                 .filter(row -> Dates.within(today, row.validFrom(), row.validTo()))
                 .map(row -> new Post(row.unit(), row.duty(), null));
         Stream<Post> delegated = delegationsTo.getOrDefault(username, List.of()).stream()
-                .filter(row -> Dates.within(today, row.validFrom(), row.validTo()))
-                .filter(row -> row.revokedAt() == null || at.isBefore(row.revokedAt()))
+                .filter(row -> row.counts(at))
                 .filter(row -> holds(row.fromOfficer(), row.unit(), row.duty(), today))
                 .map(row -> new Post(row.unit(), row.duty(), row.fromOfficer()));
         return Stream.concat(own, delegated)
@@ -129,6 +136,29 @@ final class Snapshot {
                         unit(post.unit()).filter(unit -> unit.exists(today)).isPresent())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether others do this officer's work at the post, because of an absence. */
+    boolean isAway(String username, String unit, Duty duty, Instant at) {
+        return covers(username, unit, duty, at).findAny().isPresent();
+    }
+
+    /** Whether what lies in this officer's hands is anybody's of the post, because of an absence. */
+    boolean isSetFree(String username, String unit, Duty duty, Instant at) {
+        return covers(username, unit, duty, at).anyMatch(row -> row.toOfficer() == null);
+    }
+
+    List<Organisation.StandIn> standInsOf(String username, Instant at) {
+        return delegationsFrom.getOrDefault(username, List.of()).stream()
+                .filter(row -> row.toOfficer() != null && row.counts(at))
+                .map(row -> new Organisation.StandIn(String.valueOf(row.toOfficer()), row.unit(), row.duty()))
+                .toList();
+    }
+
+    private Stream<DelegationRow> covers(String username, String unit, Duty duty, Instant at) {
+        return delegationsFrom.getOrDefault(username, List.of()).stream()
+                .filter(row -> row.absence() != null && row.counts(at))
+                .filter(row -> row.unit().equals(unit) && row.duty() == duty);
     }
 
     boolean holds(String username, String unit, Duty duty, LocalDate on) {

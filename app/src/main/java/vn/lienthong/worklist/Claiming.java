@@ -39,11 +39,12 @@ public class Claiming {
     @Transactional
     public void claim(String taskId) {
         Desk.Held held = desk.takeToDo(taskId);
-        if (held.caller().username().equals(held.line().assignee())) {
+        if (held.caller().username().equals(held.holder().officer())) {
             return;
         }
+        String from = held.line().assignee();
         desk.claim(held);
-        note(held, "task-claimed", Map.of());
+        note(held, "task-claimed", from == null ? Map.of() : Map.of("from", from));
     }
 
     /** Gives a step back to the team. The officer who has it may, and whoever manages the unit. */
@@ -51,7 +52,7 @@ public class Claiming {
     public void release(String taskId) {
         Desk.Held held = desk.take(taskId);
         String assignee = held.line().assignee();
-        if (assignee == null) {
+        if (assignee == null || held.isFree()) {
             return;
         }
         if (!held.isCallers() && !held.manages()) {
@@ -102,6 +103,8 @@ public class Claiming {
                 .officersOf(line.unit(), line.duty(), organisation.today())
                 .contains(to)) {
             faults.add(Problem.of("officer", "officer-not-at-post"));
+        } else if (organisation.isAway(to, line.unit(), line.duty(), clock.instant())) {
+            faults.add(Problem.of("officer", "officer-away"));
         }
         if (othersWork && why.isEmpty()) {
             faults.add(Problem.of("reason", "required"));

@@ -21,11 +21,13 @@ class Describing {
     private final Organisation organisation;
     private final Calendars calendars;
     private final Labels labels;
+    private final Hands hands;
 
-    Describing(Organisation organisation, Calendars calendars, Labels labels) {
+    Describing(Organisation organisation, Calendars calendars, Labels labels, Hands hands) {
         this.organisation = organisation;
         this.calendars = calendars;
         this.labels = labels;
+        this.hands = hands;
     }
 
     List<Item> all(List<Line> lines, Instant now, Locale locale) {
@@ -39,14 +41,16 @@ class Describing {
     }
 
     Item one(Line line, Marks marks, Instant now, Locale locale) {
-        String assignee = line.assignee();
+        Hands.Holder holder = hands.of(line);
+        String officer = holder.officer();
         String step = labels.step(line.process(), line.step(), locale);
         String procedure = labels.procedure(line.process(), locale);
         String unit = organisation.unit(line.unit()).name(locale);
-        String assigneeName = assignee == null ? null : fullName(assignee);
+        String assigneeName = officer == null ? null : fullName(officer);
+        String forName = holder.onBehalfOf() == null ? null : fullName(holder.onBehalfOf());
         Instant dueAt = line.dueAt();
         if (dueAt == null) {
-            return new Item(line, step, procedure, unit, assigneeName, null, null, 0, marks);
+            return new Item(line, step, procedure, unit, officer, assigneeName, forName, null, null, 0, marks);
         }
         WorkingCalendar calendar = calendars.ofUnit(line.unit());
         Duration left = calendar.workingTime(now, dueAt);
@@ -55,7 +59,9 @@ class Describing {
                 step,
                 procedure,
                 unit,
+                officer,
                 assigneeName,
+                forName,
                 Remaining.between(calendar, now, dueAt),
                 left,
                 share(left, calendar.workingTime(line.openedAt(), dueAt)),

@@ -2,6 +2,7 @@ package vn.lienthong.worklist;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
@@ -20,14 +21,23 @@ class Desk {
 
     private final LineMapper lines;
     private final Reach reach;
+    private final Hands hands;
     private final CurrentCaller callers;
     private final Dossiers dossiers;
     private final Describing describing;
     private final Clock clock;
 
-    Desk(LineMapper lines, Reach reach, CurrentCaller callers, Dossiers dossiers, Describing describing, Clock clock) {
+    Desk(
+            LineMapper lines,
+            Reach reach,
+            Hands hands,
+            CurrentCaller callers,
+            Dossiers dossiers,
+            Describing describing,
+            Clock clock) {
         this.lines = lines;
         this.reach = reach;
+        this.hands = hands;
         this.callers = callers;
         this.dossiers = dossiers;
         this.describing = describing;
@@ -37,19 +47,20 @@ class Desk {
     /**
      * An open step with who asks for it.
      *
+     * @param holder in whose hands it is today
      * @param post the post in which the caller may do it; null for somebody who may only look at it or hand it on
      * @param manages whether the caller may hand it to somebody else
      */
-    record Held(Line line, Caller caller, @Nullable Post post, boolean manages) {
+    record Held(Line line, Hands.Holder holder, Caller caller, @Nullable Post post, boolean manages) {
 
         /** Whether the step is in the caller's hands, or in those of the officer whose place the caller takes. */
         boolean isCallers() {
-            String assignee = line.assignee();
-            return assignee != null && (assignee.equals(caller.username()) || assignee.equals(onBehalfOf()));
+            String officer = holder.officer();
+            return officer != null && (officer.equals(caller.username()) || officer.equals(onBehalfOf()));
         }
 
         boolean isFree() {
-            return line.assignee() == null;
+            return holder.officer() == null;
         }
 
         DossierNumber number() {
@@ -101,7 +112,9 @@ class Desk {
 
     /** Puts the step into the caller's hands, where it may be already. */
     void claim(Held held) {
-        if (!held.caller().username().equals(held.line().assignee())) {
+        Line line = held.line();
+        if (!held.caller().username().equals(line.assignee())
+                || !Objects.equals(line.onBehalfOf(), held.onBehalfOf())) {
             lines.claim(held.line().taskId(), held.caller().username(), held.onBehalfOf(), clock.instant());
         }
     }
@@ -111,7 +124,7 @@ class Desk {
     }
 
     TakenByAnother takenByAnother(Line line) {
-        String assignee = line.assignee();
+        String assignee = hands.of(line).officer();
         Moment at = Moment.of(line.claimedAt() == null ? clock.instant() : line.claimedAt());
         return new TakenByAnother(line.taskId(), assignee == null ? "" : assignee, describing.fullName(assignee), at);
     }
@@ -122,11 +135,24 @@ class Desk {
             throw gone(taskId, caller);
         }
         boolean manages = reach.manages(caller, line.unit());
-        Post post = caller.post(line.duty(), line.unit()).orElse(null);
+        Hands.Holder holder = hands.of(line);
+        Post post = post(caller, line, holder);
         if (post == null && !manages && !reach.watches(caller, line.home())) {
             throw new NotFound("task");
         }
-        return new Held(line, caller, post, manages);
+        return new Held(line, holder, caller, post, manages);
+    }
+
+    /** The post in which the caller would do it: in whose place it lies in the caller's hands, otherwise the caller's own. */
+    private static @Nullable Post post(Caller caller, Line line, Hands.Holder holder) {
+        String officer = holder.officer();
+        String principal = caller.username().equals(officer) ? holder.onBehalfOf() : officer;
+        return caller.posts().stream()
+                .filter(post -> post.duty() == line.duty() && post.unit().equals(line.unit()))
+                .filter(post -> principal != null && principal.equals(post.onBehalfOf()))
+                .findFirst()
+                .or(() -> caller.post(line.duty(), line.unit()))
+                .orElse(null);
     }
 
     private RuntimeException gone(String taskId, Caller caller) {

@@ -9,13 +9,15 @@ import vn.lienthong.deadline.Assignees;
 class LineAssignees implements Assignees {
 
     private final LineMapper lines;
+    private final Hands hands;
 
-    LineAssignees(LineMapper lines) {
+    LineAssignees(LineMapper lines, Hands hands) {
         this.lines = lines;
+        this.hands = hands;
     }
 
     @Override
     public Optional<String> of(String taskId) {
-        return Optional.ofNullable(lines.find(taskId)).map(Line::assignee);
+        return Optional.ofNullable(lines.find(taskId)).map(hands::of).map(Hands.Holder::officer);
     }
 }

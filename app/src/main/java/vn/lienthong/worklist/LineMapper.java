@@ -57,6 +57,9 @@ interface LineMapper {
     /** Those of these lines that are there, the longest overdue first. */
     List<Line> all(String[] taskIds);
 
+    /** Open lines that the officer took, or that others took in the officer's place; the longest overdue first. */
+    List<Line> inHandsOf(String officer);
+
     int prioritise(String taskId, int priority);
 
     OpenSteps.Digest digest();

@@ -28,8 +28,21 @@ interface QueueView {
     record Owed(String unit, int count) {}
 
     /**
+     * Absences and delegations of this moment, as far as they decide what lies in the caller's hands.
+     *
+     * @param principals usernames of those whose place the caller takes
+     * @param forThem the same with the post, as {@code officer unit duty}
+     * @param forMe who takes the caller's place, likewise
+     */
+    record Stand(String[] principals, String[] forThem, String[] forMe) {
+
+        static final Stand NONE = new Stand(new String[0], new String[0], new String[0]);
+    }
+
+    /**
      * @param filter what the caller asked for
      * @param officer the caller
+     * @param stand who acts for whom
      * @param units with {@code duties} and {@code soon}: one entry per post, in parallel
      * @param soon until when (exclusive, ISO) a step of this post is due soon
      * @param homes units whose dossiers the caller watches wherever they are worked on, with {@code homesSoon} in parallel
@@ -38,6 +51,7 @@ interface QueueView {
     record Request(
             Filter filter,
             String officer,
+            Stand stand,
             String[] units,
             String[] duties,
             String[] soon,

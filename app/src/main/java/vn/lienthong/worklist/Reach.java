@@ -60,6 +60,7 @@ class Reach {
         return new QueueView.Request(
                 filter,
                 caller.username(),
+                stand(caller, now),
                 places.stream().map(Place::unit).toArray(String[]::new),
                 places.stream().map(place -> place.duty().name()).toArray(String[]::new),
                 places.stream()
@@ -70,6 +71,19 @@ class Reach {
                 now,
                 after,
                 limit);
+    }
+
+    private QueueView.Stand stand(Caller caller, Instant now) {
+        List<Post> delegated =
+                caller.posts().stream().filter(post -> post.onBehalfOf() != null).toList();
+        return new QueueView.Stand(
+                delegated.stream().map(Post::onBehalfOf).distinct().toArray(String[]::new),
+                delegated.stream()
+                        .map(post -> post.onBehalfOf() + " " + post.unit() + " " + post.duty())
+                        .toArray(String[]::new),
+                organisation.standInsOf(caller.username(), now).stream()
+                        .map(one -> one.officer() + " " + one.unit() + " " + one.duty())
+                        .toArray(String[]::new));
     }
 
     /** Whether the caller may hand the work of a unit to somebody else. */

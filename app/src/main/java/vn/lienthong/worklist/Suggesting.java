@@ -1,5 +1,6 @@
 package vn.lienthong.worklist;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,14 @@ public class Suggesting {
     private final Reach reach;
     private final Organisation organisation;
     private final CurrentCaller caller;
+    private final Clock clock;
 
-    Suggesting(LineMapper lines, Reach reach, Organisation organisation, CurrentCaller caller) {
+    Suggesting(LineMapper lines, Reach reach, Organisation organisation, CurrentCaller caller, Clock clock) {
         this.lines = lines;
         this.reach = reach;
         this.organisation = organisation;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Empty when nobody else holds the post, the step is over, or the caller may not hand it over. */
@@ -37,6 +40,7 @@ public class Suggesting {
         }
         var others = organisation.officersOf(line.unit(), line.duty(), organisation.today()).stream()
                 .filter(other -> !other.equals(line.assignee()))
+                .filter(other -> !organisation.isAway(other, line.unit(), line.duty(), clock.instant()))
                 .toList();
         return Optional.ofNullable(others.isEmpty() ? null : lines.leastBusy(line.unit(), line.duty(), others))
                 .map(other -> new Suggestion(

@@ -58,19 +58,41 @@ create table agency.duty (
 );
 create index duty_unit on agency.duty (unit, duty);
 
+-- Somebody is away for some days, by a document; what lies in that officer's hands goes to others meanwhile, and comes back
+-- by itself.
+create table agency.absence (
+  id              bigint generated always as identity primary key,
+  officer         text not null references agency.officer,
+  valid_from      date not null,
+  valid_to        date not null,
+  document_number text not null check (document_number <> ''),
+  reason          text not null check (reason <> ''),
+  entered_by      text not null,
+  entered_at      timestamptz not null,
+  revoked_at      timestamptz,
+  revoked_by      text,
+  check (valid_to >= valid_from),
+  check ((revoked_at is null) = (revoked_by is null))
+);
+create index absence_days on agency.absence (valid_to) where revoked_at is null;
+
 create table agency.delegation (
   id              bigint generated always as identity primary key,
   from_officer    text not null references agency.officer,
-  to_officer      text not null references agency.officer,
+  -- Null, in an absence: nobody in particular; whoever has the duty may take what lies there.
+  to_officer      text references agency.officer,
   unit            text not null references agency.unit,
   duty            text not null,
   valid_from      date not null,
   valid_to        date not null,
   document_number text not null,
   revoked_at      timestamptz,
+  absence         bigint references agency.absence,
   check (from_officer <> to_officer),
+  check (to_officer is not null or absence is not null),
   check (valid_to >= valid_from)
 );
+create index delegation_absence on agency.delegation (absence) where absence is not null;
 create index delegation_to on agency.delegation (to_officer);
 
 create trigger touch after insert or update or delete on agency.unit

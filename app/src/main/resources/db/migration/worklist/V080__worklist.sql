@@ -43,6 +43,7 @@ create index line_by_home on worklist.line (home, state, due_key, task_id);
 create index line_by_post_opened on worklist.line (unit, duty, state, opened_at, task_id);
 create index line_by_post_applicant on worklist.line (unit, duty, state, applicant, task_id);
 create index line_by_assignee on worklist.line (assignee, due_key, task_id) where assignee is not null;
+create index line_by_principal on worklist.line (on_behalf_of) where on_behalf_of is not null;
 create index line_by_origin on worklist.line (origin);
 -- The board of whoever oversees much: what is due first, of everybody.
 create index line_by_due on worklist.line (state, due_key, task_id);

@@ -238,7 +238,7 @@ class WhoMayActTest {
 
     private static DelegationRow delegation(
             String from, String to, LocalDate first, LocalDate last, @Nullable Instant revokedAt) {
-        return new DelegationRow(0, from, to, "ward", Duty.AGENCY_HEAD, first, last, "12/GUQ-UBND", revokedAt);
+        return new DelegationRow(0, from, to, "ward", Duty.AGENCY_HEAD, first, last, "12/GUQ-UBND", revokedAt, null);
     }
 
     private static Instant at(String text) {

@@ -143,6 +143,7 @@ class WorklistQueryBenchmark {
         return new QueueView.Request(
                 filter,
                 "me",
+                QueueView.Stand.NONE,
                 new String[] {"unit-0", "unit-1", "unit-2"},
                 new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
                 new String[] {soon, soon, soon},
@@ -169,6 +170,7 @@ class WorklistQueryBenchmark {
         return new QueueView.Request(
                 filter,
                 "me",
+                QueueView.Stand.NONE,
                 new String[] {"unit-0", "unit-1", "unit-2"},
                 new String[] {"CASE_OFFICER", "CASE_OFFICER", "CASE_OFFICER"},
                 new String[] {soon, soon, soon},

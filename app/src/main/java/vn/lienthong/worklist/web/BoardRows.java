@@ -6,8 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.lienthong.agency.Officer;
-import vn.lienthong.agency.Organisation;
 import vn.lienthong.deadline.Standings;
 import vn.lienthong.worklist.Board;
 import vn.lienthong.worklist.Item;
@@ -34,13 +32,11 @@ class BoardRows {
 
     private final Rows rows;
     private final Standings standings;
-    private final Organisation organisation;
     private final MessageSource messages;
 
-    BoardRows(Rows rows, Standings standings, Organisation organisation, MessageSource messages) {
+    BoardRows(Rows rows, Standings standings, MessageSource messages) {
         this.rows = rows;
         this.standings = standings;
-        this.organisation = organisation;
         this.messages = messages;
     }
 
@@ -64,15 +60,10 @@ class BoardRows {
 
     private String who(Item item, Locale locale) {
         String name = item.assigneeName();
-        String principal = item.line().onBehalfOf();
+        String principal = item.forName();
         if (name == null || principal == null) {
             return name == null ? "" : name;
         }
-        return messages.getMessage(
-                "worklist.board.for",
-                new Object[] {
-                    name, organisation.officer(principal).map(Officer::fullName).orElse(principal)
-                },
-                locale);
+        return messages.getMessage("worklist.board.for", new Object[] {name, principal}, locale);
     }
 }
