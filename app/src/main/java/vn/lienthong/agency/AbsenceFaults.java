@@ -47,7 +47,11 @@ class AbsenceFaults {
                 .filter(other -> other.officer().equals(wish.officer()))
                 .findFirst()
                 .ifPresent(other -> faults.add(Problem.of(
-                        "from", "absence-overlaps", days(other.validFrom()), days(other.validTo()), other.documentNumber())));
+                        "from",
+                        "absence-overlaps",
+                        days(other.validFrom()),
+                        days(other.validTo()),
+                        other.documentNumber())));
         others.stream()
                 .filter(other -> names(covers.get(other.id()), wish.officer()))
                 .findFirst()

@@ -40,7 +40,11 @@ public class Absences {
     public record Cover(String unit, Duty duty, List<String> to) {
 
         public Cover {
-            to = to.stream().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+            to = to.stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -140,8 +144,9 @@ public class Absences {
     @Transactional
     public long declare(Wish wish) {
         mayDecide(wish);
-        mapper.lock(Stream.concat(Stream.of(wish.officer()), wish.covers().stream().flatMap(cover -> cover.to().stream()))
-                .toArray(String[]::new));
+        mapper.lock(
+                Stream.concat(Stream.of(wish.officer()), wish.covers().stream().flatMap(cover -> cover.to().stream()))
+                        .toArray(String[]::new));
         InvalidInput.ifAny(faults.of(wish));
         LocalDate from = requireNonNull(wish.from());
         LocalDate to = requireNonNull(wish.to());
@@ -181,7 +186,8 @@ public class Absences {
         if (!mayRevoke(row, covers)) {
             throw new Forbidden("delegate-for-others");
         }
-        if (state(row) == State.OVER || mapper.revokeAbsence(id, clock.instant(), caller.get().username()) == 0) {
+        if (state(row) == State.OVER
+                || mapper.revokeAbsence(id, clock.instant(), caller.get().username()) == 0) {
             throw new Refused("absence-over", Map.of("id", id));
         }
         mapper.revokeCovers(id, clock.instant());

@@ -113,7 +113,8 @@ public class Organisation {
     /** Whether the officer has a duty of its own anywhere in the agency on that day. */
     public boolean worksAt(String username, String agency, LocalDate on) {
         return snapshot.get().postsOf(username, Dates.startOf(on)).stream()
-                .anyMatch(post -> post.onBehalfOf() == null && agencyOf(post.unit()).equals(agency));
+                .anyMatch(post ->
+                        post.onBehalfOf() == null && agencyOf(post.unit()).equals(agency));
     }
 
     /** Whether the duty is the officer's own on that day, not a delegated one. */

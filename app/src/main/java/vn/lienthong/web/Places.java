@@ -67,7 +67,7 @@ enum Places {
         return path.equals(href)
                 || path.startsWith(href + "/")
                 || this == WORKLIST && path.startsWith("/tasks/")
-                || this == BOARD && path.startsWith("/apologies");
+                || this == BOARD && (path.startsWith("/apologies") || path.startsWith("/absences"));
     }
 
     static List<Places> of(Caller caller) {

@@ -51,7 +51,12 @@ class Desk {
      * @param post the post in which the caller may do it; null for somebody who may only look at it or hand it on
      * @param manages whether the caller may hand it to somebody else
      */
-    record Held(Line line, Hands.Holder holder, Caller caller, @Nullable Post post, boolean manages) {
+    record Held(
+            Line line,
+            Hands.Holder holder,
+            Caller caller,
+            @Nullable Post post,
+            boolean manages) {
 
         /** Whether the step is in the caller's hands, or in those of the officer whose place the caller takes. */
         boolean isCallers() {

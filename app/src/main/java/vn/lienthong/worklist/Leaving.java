@@ -49,8 +49,8 @@ public class Leaving {
                             post.duty(),
                             found.size(),
                             (int) found.stream()
-                                    .filter(line -> line.dueAt() != null
-                                            && line.dueAt().isBefore(now))
+                                    .filter(line ->
+                                            line.dueAt() != null && line.dueAt().isBefore(now))
                                     .count(),
                             describing.all(found.stream().limit(SHOWN).toList(), now, locale));
                 })

@@ -80,11 +80,9 @@ public class Loads {
     }
 
     private List<Candidate> candidates(Place place, List<Line> found) {
-        List<String> officers =
-                organisation.officersOf(place.unit(), place.duty(), organisation.today()).stream()
-                        .filter(officer ->
-                                !organisation.isAway(officer, place.unit(), place.duty(), clock.instant()))
-                        .toList();
+        List<String> officers = organisation.officersOf(place.unit(), place.duty(), organisation.today()).stream()
+                .filter(officer -> !organisation.isAway(officer, place.unit(), place.duty(), clock.instant()))
+                .toList();
         if (officers.isEmpty()) {
             return List.of();
         }

@@ -74,8 +74,9 @@ class Reach {
     }
 
     private QueueView.Stand stand(Caller caller, Instant now) {
-        List<Post> delegated =
-                caller.posts().stream().filter(post -> post.onBehalfOf() != null).toList();
+        List<Post> delegated = caller.posts().stream()
+                .filter(post -> post.onBehalfOf() != null)
+                .toList();
         return new QueueView.Stand(
                 delegated.stream().map(Post::onBehalfOf).distinct().toArray(String[]::new),
                 delegated.stream()

@@ -79,7 +79,7 @@ class ASupervisorBeforeTheMeetingTest {
         Page plain = browser.withoutScript("giamsat");
         plain.navigate("/board/lines?state=late");
         plain.click("button[value=raise]");
-        assertThat(plain.innerText(".error-summary")).contains("Chưa chọn bước nào");
+        assertThat(plain.innerText(".error-summary")).contains("Chưa chọn việc nào");
 
         page.check("[data-pick-all]");
         page.click("button[value=raise]");

@@ -131,6 +131,8 @@ class EveryDoorTest {
     @AfterAll
     void andNobodyAgain() {
         database.empty();
+        jdbc.sql("delete from agency.delegation").update();
+        jdbc.sql("delete from agency.absence").update();
         jdbc.sql("delete from agency.duty where officer like 'door-%'").update();
         jdbc.sql("delete from agency.officer where username like 'door-%'").update();
         time.reset();

@@ -2,6 +2,7 @@ package vn.lienthong.rights;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import vn.lienthong.agency.Absences;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Duty;
 import vn.lienthong.deadline.ChangingCalendars;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Extension;
@@ -106,6 +109,7 @@ final class Furniture {
         names.put("/editions/{id}", "/editions/" + one("design.edition_draft"));
         names.put("/edition-drafts/{id}", "/edition-drafts/" + one("design.edition_draft"));
         names.put("/documents/{id}", "/documents/" + document);
+        names.put("/absences/{id}", "/absences/" + absence());
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
         names.put("{number}", number.value());
@@ -144,6 +148,21 @@ final class Furniture {
                     .orElseThrow();
             return beans.getBean(Completing.class).complete(task, ordinary.id(), null, null);
         });
+    }
+
+    /** The registrar is away next year. */
+    private long absence() {
+        LocalDate day = LocalDate.of(2027, 3, 1);
+        return caller.as(
+                "lanhdao",
+                () -> beans.getBean(Absences.class)
+                        .declare(new Absences.Wish(
+                                "hotich",
+                                day,
+                                day,
+                                "1/QĐ",
+                                "Nghỉ phép",
+                                List.of(new Absences.Cover("an-hoa-tu-phap", Duty.CASE_OFFICER, List.of("vanthu"))))));
     }
 
     /** Any row, or a number that no row has. */

@@ -131,7 +131,9 @@ class StandingInTest {
         as("tiepnhan", () -> claiming.claim(step));
 
         assertThat(mine("tiepnhan")).containsExactly(step);
-        assertThat(jdbc.sql("select on_behalf_of from worklist.line").query(String.class).single())
+        assertThat(jdbc.sql("select on_behalf_of from worklist.line")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("hotich");
     }
 
@@ -139,8 +141,7 @@ class StandingInTest {
     void work_that_goes_back_to_the_queue_is_anybodys_of_the_post_for_those_days() {
         colleague();
         String step = takenBy("hotich");
-        assertThatExceptionOfType(TakenByAnother.class)
-                .isThrownBy(() -> as("tiepnhan", () -> claiming.claim(step)));
+        assertThatExceptionOfType(TakenByAnother.class).isThrownBy(() -> as("tiepnhan", () -> claiming.claim(step)));
         declare("lanhdao", away("hotich"));
         on("2026-11-23");
 
@@ -186,11 +187,18 @@ class StandingInTest {
                 .contains("absence-circular", "stands-in-meanwhile");
         assertThat(faults(new Wish("vanthu", MONDAY, MONDAY, "2/QĐ", "Ốm", List.of(clerk("giamsat")))))
                 .containsExactly("stands-in-meanwhile");
-        assertThat(faults(new Wish("vanthu", TUESDAY.plusDays(1), TUESDAY.plusDays(1), "2/QĐ", "Ốm", List.of(clerk("hotich")))))
+        assertThat(faults(new Wish(
+                        "vanthu", TUESDAY.plusDays(1), TUESDAY.plusDays(1), "2/QĐ", "Ốm", List.of(clerk("hotich")))))
                 .isEmpty();
         assertThat(faults(new Wish("hotich", MONDAY.minusDays(9), MONDAY.minusDays(9), " ", "", List.of())))
                 .contains("absence-in-the-past", "required", "nothing-to-cover");
-        assertThat(faults(new Wish("hotich", TUESDAY.plusDays(2), TUESDAY.plusDays(2), "3/QĐ", "Ốm", List.of(registrar("congan2")))))
+        assertThat(faults(new Wish(
+                        "hotich",
+                        TUESDAY.plusDays(2),
+                        TUESDAY.plusDays(2),
+                        "3/QĐ",
+                        "Ốm",
+                        List.of(registrar("congan2")))))
                 .containsExactly("stand-in-elsewhere");
     }
 
@@ -237,7 +245,8 @@ class StandingInTest {
 
     /** The receptionist helps at the registrar's, in the same duty. */
     private void colleague() {
-        jdbc.sql("insert into agency.duty (officer, unit, duty, valid_from) values ('tiepnhan', :unit, 'CASE_OFFICER', '2026-01-01')")
+        jdbc.sql(
+                        "insert into agency.duty (officer, unit, duty, valid_from) values ('tiepnhan', :unit, 'CASE_OFFICER', '2026-01-01')")
                 .param("unit", CIVIL_STATUS)
                 .update();
         Changed.organisation(organisation);

@@ -98,6 +98,7 @@ class WorklistQueryBenchmark {
             }
             report("counts of a supervisor", () -> view.counts(watching(team)).team());
             report("counts", () -> view.counts(request(team, null)).team());
+            board(session.getMapper(BoardView.class), lines);
             Filter everywhere = team.with("q", "nobody of this name");
             report(
                     "a province, nobody found",
@@ -109,6 +110,55 @@ class WorklistQueryBenchmark {
                                 .size());
             }
         }
+    }
+
+    /** The board of a ward's supervisor, who watches the ward's dossiers everywhere too, and of one who oversees everything. */
+    private static void board(BoardView view, int lines) {
+        String[] all = IntStream.range(0, 3 + Math.max(lines / 40, 1))
+                .mapToObj(i -> "unit-" + i)
+                .toArray(String[]::new);
+        String[] ward = {"unit-0", "unit-1", "unit-2"};
+        String[] homes = {"home-0", "home-1", "home-2"};
+        for (Dimension dimension : Dimension.values()) {
+            report(
+                    "board by " + dimension.key(),
+                    () -> view.groups(overseeing(ward, homes, all, Scope.ALL), dimension)
+                            .size());
+            report(
+                    "  of a province",
+                    20,
+                    () -> view.groups(overseeing(all, new String[0], all, Scope.ALL), dimension)
+                            .size());
+        }
+        for (Condition condition : Condition.values()) {
+            report(
+                    "board, " + condition.key(),
+                    () -> view.page(overseeing(ward, homes, all, Scope.ALL), condition, null, 51)
+                            .size());
+            report(
+                    "  of a province",
+                    40,
+                    () -> view.page(overseeing(all, new String[0], all, Scope.ALL), condition, null, 51)
+                            .size());
+        }
+        Scope officer = Scope.ALL.with(Dimension.OFFICER, "officer-4711");
+        report(
+                "board, one officer",
+                () -> view.page(overseeing(ward, homes, all, officer), Condition.OPEN, null, 51)
+                        .size());
+        report(
+                "  of a province",
+                40,
+                () -> view.page(overseeing(all, new String[0], all, officer), Condition.OPEN, null, 51)
+                        .size());
+    }
+
+    private static BoardView.Request overseeing(String[] below, String[] homes, String[] all, Scope scope) {
+        String[] soon = new String[all.length];
+        String[] stale = new String[all.length];
+        Arrays.fill(soon, "2026-11-23T17:00:00Z");
+        Arrays.fill(stale, "2026-11-19T03:00:00Z");
+        return new BoardView.Request(below, homes, all, soon, stale, NOW, scope, null);
     }
 
     /** Work in hand as in a province: 40 lines a post, but the three posts asked for hold 1 in 100 of all lines. */
@@ -162,7 +212,8 @@ class WorklistQueryBenchmark {
         String[] soon = new String[units];
         Arrays.fill(duties, "CASE_OFFICER");
         Arrays.fill(soon, "2026-11-23T17:00:00Z");
-        return new QueueView.Request(filter, "me", all, duties, soon, new String[0], new String[0], NOW, null, 51);
+        return new QueueView.Request(
+                filter, "me", QueueView.Stand.NONE, all, duties, soon, new String[0], new String[0], NOW, null, 51);
     }
 
     private static QueueView.Request request(Filter filter, @org.jspecify.annotations.Nullable Cursor after) {
@@ -182,12 +233,16 @@ class WorklistQueryBenchmark {
     }
 
     private static void report(String what, IntSupplier query) {
+        report(what, ROUNDS, query);
+    }
+
+    private static void report(String what, int rounds, IntSupplier query) {
         int size = 0;
-        for (int i = 0; i < ROUNDS / 2; i++) {
+        for (int i = 0; i < rounds / 2; i++) {
             size = query.getAsInt();
         }
-        long[] nanos = new long[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        long[] nanos = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             size = query.getAsInt();
             nanos[i] = System.nanoTime() - start;
@@ -198,8 +253,8 @@ class WorklistQueryBenchmark {
                 "  %-40s %5d rows   p50 %6.3f ms   p99 %6.3f ms%n",
                 what,
                 size,
-                nanos[ROUNDS / 2] / 1e6,
-                nanos[ROUNDS * 99 / 100] / 1e6);
+                nanos[rounds / 2] / 1e6,
+                nanos[rounds * 99 / 100] / 1e6);
     }
 
     private static void explain(SqlSession session, QueueView.Request request) throws SQLException {
@@ -225,7 +280,7 @@ class WorklistQueryBenchmark {
         var configuration = new Configuration(new Environment("benchmark", new JdbcTransactionFactory(), source));
         configuration.setMapUnderscoreToCamelCase(true);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
-        for (Class<?> mapper : List.of(QueueView.class, LineMapper.class)) {
+        for (Class<?> mapper : List.of(QueueView.class, LineMapper.class, BoardView.class)) {
             String xml = mapper.getName().replace('.', '/') + ".xml";
             try (var stream = Resources.getResourceAsStream(xml)) {
                 new XMLMapperBuilder(stream, configuration, xml, configuration.getSqlFragments()).parse();
