@@ -18,6 +18,7 @@ class GuessLimit {
     static final int WRONG_PER_ADDRESS = 10;
     static final int WRONG_PER_NUMBER = 10;
     static final int QUESTIONS_PER_MINUTE = 120;
+    static final int FILES_PER_MINUTE = 20;
 
     private static final Duration MEMORY = Duration.ofMinutes(30);
     private static final int CAPACITY = 20_000;
@@ -51,7 +52,19 @@ class GuessLimit {
     /** @throws TooManyQuestions when this address, or whoever asks for this number, has to wait */
     void ask(String number, String address) {
         Duration wait = longer(addresses.waitFor(address), numbers.waitFor(number));
-        wait = longer(wait, count(address));
+        wait = longer(wait, count(address, 1));
+        if (!wait.isZero()) {
+            throw new TooManyQuestions(wait);
+        }
+    }
+
+    /**
+     * Something that keeps the machine busy, such as reading a file of a stranger.
+     *
+     * @throws TooManyQuestions when this address has to wait
+     */
+    void askMuch(String address) {
+        Duration wait = longer(addresses.waitFor(address), count(address, QUESTIONS_PER_MINUTE / FILES_PER_MINUTE));
         if (!wait.isZero()) {
             throw new TooManyQuestions(wait);
         }
@@ -62,15 +75,15 @@ class GuessLimit {
         numbers.failed(number);
     }
 
-    private Duration count(String address) {
+    private Duration count(String address, int questions) {
         Instant now = clock.instant();
         synchronized (minutes) {
             Minute minute = minutes.get(address);
             if (minute == null || Duration.between(minute.since(), now).abs().compareTo(Duration.ofMinutes(1)) >= 0) {
-                minutes.put(address, new Minute(now, 1));
+                minutes.put(address, new Minute(now, questions));
                 return Duration.ZERO;
             }
-            minutes.put(address, new Minute(minute.since(), minute.questions() + 1));
+            minutes.put(address, new Minute(minute.since(), minute.questions() + questions));
             return minute.questions() < QUESTIONS_PER_MINUTE
                     ? Duration.ZERO
                     : Duration.ofMinutes(1).minus(Duration.between(minute.since(), now));

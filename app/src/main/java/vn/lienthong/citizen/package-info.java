@@ -1,4 +1,4 @@
-/** What citizens see and do without an account: follow a dossier by number and secret, and rate how it went. */
+/** What citizens see and do without an account: follow a dossier by number and secret, rate how it went, have a PDF verified. */
 @ApplicationModule(
         displayName = "Citizen",
         allowedDependencies = {
@@ -6,6 +6,7 @@
             "workflow",
             "agency",
             "document",
+            "document :: signing",
             "procedure",
             "dossier",
             "dossier :: web",

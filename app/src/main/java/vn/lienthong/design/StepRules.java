@@ -19,6 +19,7 @@ final class StepRules implements Rule {
             who(subject, step, findings);
             time(step, findings);
             form(subject, step, always, findings);
+            signature(subject, step, findings);
         }
         roles(subject, findings);
     }
@@ -78,6 +79,17 @@ final class StepRules implements Rule {
                 findings.error(
                         "step-needs-answer", step.id(), field.path(), form.get().key() + ".form");
             }
+        }
+    }
+
+    /** What is signed must be issued later; an expression is only known when it is asked. */
+    private static void signature(Subject subject, Node step, Findings findings) {
+        String result = step.properties().get("signsResult");
+        if (result != null
+                && !result.startsWith("=")
+                && subject.graph().ofType("serviceTask").stream()
+                        .noneMatch(task -> result.equals(task.properties().get("result")))) {
+            findings.error("signs-what-nothing-issues", step.id(), result);
         }
     }
 

@@ -6,6 +6,8 @@ public enum DocumentKind {
     PAPER,
     /** Printed by the one-stop desk: receipt, request, apology, slip. */
     PRINT,
+    /** A result that an official has signed and nobody has issued yet. */
+    SIGNED,
     /** What the citizen came for: an extract, a confirmation, a decision. */
     RESULT
 }

@@ -21,6 +21,9 @@ interface DocumentMapper {
 
     @Nullable DocumentRow find(String id);
 
+    /** A print or a result with these bytes. */
+    @Nullable DocumentRow issued(String sha256);
+
     @Nullable Content content(String id);
 
     /** The dossier's own documents and those shared with it, oldest first. */

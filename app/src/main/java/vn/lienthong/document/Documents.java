@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,12 @@ public class Documents {
             throw new NotFound("document");
         }
         return content.bytes();
+    }
+
+    /** What was printed or issued here with exactly these bytes; what others handed in is nobody's to ask about. */
+    @Transactional(readOnly = true)
+    public Optional<StoredDocument> issued(byte[] bytes) {
+        return Optional.ofNullable(documents.issued(sha256(bytes))).map(DocumentRow::document);
     }
 
     /** A dossier's own documents and those shared with it, oldest first. */

@@ -30,6 +30,13 @@ public record NewDocument(
                 DocumentKind.PRINT, form, number, form + "-" + dossierNumber, bytes, dossierNumber, createdBy);
     }
 
+    /** @param code of the result */
+    public static NewDocument signed(
+            String code, @Nullable String number, byte[] bytes, String dossierNumber, String createdBy) {
+        return new NewDocument(
+                DocumentKind.SIGNED, code, number, code + "-" + dossierNumber, bytes, dossierNumber, createdBy);
+    }
+
     public static NewDocument result(
             String code, @Nullable String number, byte[] bytes, String dossierNumber, String createdBy) {
         return new NewDocument(

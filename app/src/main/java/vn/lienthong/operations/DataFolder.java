@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import vn.lienthong.command.OwnerOnly;
 import vn.lienthong.operations.StartRefused.Reason;
 
 /**

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import vn.lienthong.command.OwnerOnly;
 
 /**
  * A real PostgreSQL in a folder of ours: the database of the default start and of the tests.

@@ -54,6 +54,7 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             demonstration(environment, inEarnest, reasons);
         }
+        SigningChecks.keys(environment, inEarnest, reasons);
         if (reasons.isEmpty() && !inEarnest && !hasExternalDatabase(environment)) {
             ownFolder(context, environment, reasons);
         }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"audit", "agency", "workflow", "worklist"})
+        allowedDependencies = {"command", "audit", "agency", "workflow", "document :: signing", "worklist"})
 package vn.lienthong.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ alter table document.content alter column bytes set storage external;
 
 create table document.document (
     id             uuid        primary key,
-    kind           text        not null check (kind in ('PAPER', 'PRINT', 'RESULT')),
+    kind           text        not null check (kind in ('PAPER', 'PRINT', 'SIGNED', 'RESULT')),
     code           text        not null,
     number         text,
     file_name      text        not null,

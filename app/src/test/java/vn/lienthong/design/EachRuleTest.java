@@ -109,6 +109,13 @@ class EachRuleTest {
                 a("step-without-form", "UserTask_Check", BPMN, " camunda:formRef=\"check\"", ""),
                 a("unknown-form", "UserTask_Check", BPMN, "formRef=\"check\"", "formRef=\"chek\""),
                 a(
+                        "signs-what-nothing-issues",
+                        "UserTask_Check",
+                        BPMN,
+                        "<camunda:property name=\"budget\" value=\"2 WORKING_HOUR\"/>",
+                        "<camunda:property name=\"budget\" value=\"2 WORKING_HOUR\"/>"
+                                + "<camunda:property name=\"signsResult\" value=\"certifikate\"/>"),
+                a(
                         "step-needs-answer",
                         "UserTask_Check",
                         "check.form",

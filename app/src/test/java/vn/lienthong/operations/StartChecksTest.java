@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import vn.lienthong.document.signing.Keystores;
 import vn.lienthong.operations.StartRefused.Reason;
 
 /** Every reason not to start is a sentence in two languages, and all of them are told at once. */
@@ -94,6 +95,49 @@ class StartChecksTest {
         production();
 
         assertThat(codes("prod", "demo")).containsExactly("demo-in-production");
+    }
+
+    @Test
+    void production_does_not_sign_with_a_key_that_was_made_to_try_things_out() throws IOException {
+        production();
+        keystore(Keystores.demonstration(folder));
+
+        List<Reason> reasons = reasons("prod");
+
+        assertThat(reasons).extracting(Reason::code).containsExactly("prod-demonstration-key");
+        assertThat(reasons.get(0).sentence(Locale.ENGLISH)).contains("an-hoa", "demonstration certificate");
+    }
+
+    @Test
+    void production_signs_with_an_agencys_own_key() throws Exception {
+        production();
+        keystore(Keystores.inEarnest(folder));
+
+        start("prod").close();
+    }
+
+    @Test
+    void a_keystore_that_cannot_be_opened_is_named() throws Exception {
+        production();
+        keystore(Keystores.inEarnest(folder));
+        Files.writeString(folder.resolve("password"), "khác");
+
+        assertThat(codes("prod")).containsExactly("signing-keystore");
+    }
+
+    @Test
+    void trusted_authorities_that_cannot_be_read_are_named() {
+        production();
+        properties.put("lienthong.signing.trusted", folder.resolve("none.pem").toString());
+
+        assertThat(codes("prod")).containsExactly("signing-trusted");
+    }
+
+    private void keystore(Path file) {
+        properties.put("lienthong.signing.keystores.an-hoa.file", file.toString());
+        properties.put(
+                "lienthong.signing.keystores.an-hoa.password-file",
+                folder.resolve("password").toString());
     }
 
     @Test

@@ -115,6 +115,7 @@ class SecurityConfiguration {
         return headers(http)
                 .securityMatcher(
                         "/public/**",
+                        "/verify",
                         "/api/v1/public/**",
                         "/islands/**",
                         "/css/**",

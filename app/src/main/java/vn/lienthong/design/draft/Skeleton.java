@@ -151,6 +151,9 @@ final class Skeleton {
         properties.put("agency", step.role());
         properties.put("duty", step.kind().duty());
         properties.put("budget", TimeReading.written(step.budget()));
+        if (step.kind() == Plan.Kind.SIGNATURE && !plan.results().isEmpty()) {
+            properties.put("signsResult", plan.results().get(0).code());
+        }
         add(new Node(
                 step.id(),
                 "userTask",

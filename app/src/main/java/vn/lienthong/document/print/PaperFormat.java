@@ -24,6 +24,7 @@ public final class PaperFormat {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final char NO_BREAK = '\u00a0';
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter SIGNED_AT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss xxx");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.,])\\d{5,18}(?![\\d.,]\\d)");
@@ -49,6 +50,11 @@ public final class PaperFormat {
     /** {@code 17:00}. */
     public String time(Instant at) {
         return TIME.format(at.atZone(ZONE));
+    }
+
+    /** {@code 20.11.2026 10:05:32 +07:00}, as Decree 30/2020 wants the time of an electronic signature. */
+    public String signedAt(Instant at) {
+        return SIGNED_AT.format(at.atZone(ZONE));
     }
 
     /** {@code 10 giờ 05 phút, ngày 20 tháng 11 năm 2026}, for a sentence. */

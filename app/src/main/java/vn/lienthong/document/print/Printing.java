@@ -68,6 +68,7 @@ public class Printing {
         model.put("letterhead", result.letterhead());
         model.put("number", result.number());
         model.put("facts", result.facts());
+        model.put("electronic", result.electronic());
         String template = "results/" + result.code();
         return pdf(knows(template) ? template : "results/decision", model, VIETNAMESE);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts content of the dossier
  * @param legalBases laws it rests on, one line each
  * @param copies who else gets it, one line each
+ * @param electronic the official's electronic signature that the paper is about to get; null where it is signed by hand
  */
 public record ResultPrint(
         Letterhead letterhead,
@@ -28,7 +29,8 @@ public record ResultPrint(
         Facts facts,
         List<String> legalBases,
         List<String> copies,
-        Signature signature) {
+        Signature signature,
+        @Nullable Electronic electronic) {
 
     public ResultPrint {
         legalBases = List.copyOf(legalBases);

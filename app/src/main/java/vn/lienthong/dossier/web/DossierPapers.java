@@ -81,8 +81,10 @@ public class DossierPapers {
     public List<Sheet> issued(Dossiers.Summary dossier, Locale locale) {
         Edition edition = catalogue.edition(dossier.process());
         List<Sheet> sheets = new ArrayList<>();
-        documents.of(dossier.number().value()).stream()
+        List<StoredDocument> filed = documents.of(dossier.number().value());
+        filed.stream()
                 .filter(file -> file.kind() != DocumentKind.PAPER)
+                .filter(file -> file.kind() != DocumentKind.SIGNED || waits(file, filed))
                 .forEach(file -> sheets.add(0, sheet(file.code(), issuedName(edition, file, locale), null, 1, file)));
         return sheets;
     }
@@ -94,21 +96,37 @@ public class DossierPapers {
                 .toList();
     }
 
+    /** Signed, and neither issued nor signed anew since. */
+    private static boolean waits(StoredDocument signed, List<StoredDocument> filed) {
+        return filed.stream()
+                .filter(other -> other.code().equals(signed.code()))
+                .noneMatch(other -> other.kind() == DocumentKind.RESULT
+                                && !other.createdAt().isBefore(signed.createdAt())
+                        || other.createdAt().isAfter(signed.createdAt()));
+    }
+
     private String issuedName(Edition edition, StoredDocument file, Locale locale) {
+        if (file.kind() == DocumentKind.SIGNED) {
+            return messages.getMessage("web.paper.signed", new Object[] {resultName(edition, file, locale)}, locale);
+        }
         if (file.kind() == DocumentKind.RESULT) {
-            // A result that an agency handed back is called as that agency's procedure calls it.
-            Edition own = dossiers.find(new DossierNumber(file.dossierNumber()))
-                    .map(from -> catalogue.edition(from.process()))
-                    .orElse(edition);
-            return own.resultDocuments().stream()
-                    .filter(result -> result.code().equals(file.code()))
-                    .map(result -> result.names().in(locale))
-                    .findFirst()
-                    .orElse(file.code());
+            return resultName(edition, file, locale);
         }
         String form = file.code().replaceFirst("-\\d+$", "");
         String name = messages.getMessage("web.print." + form, null, form, locale);
         return name == null ? form : name;
+    }
+
+    private String resultName(Edition edition, StoredDocument file, Locale locale) {
+        // A result that an agency handed back is called as that agency's procedure calls it.
+        Edition own = dossiers.find(new DossierNumber(file.dossierNumber()))
+                .map(from -> catalogue.edition(from.process()))
+                .orElse(edition);
+        return own.resultDocuments().stream()
+                .filter(result -> result.code().equals(file.code()))
+                .map(result -> result.names().in(locale))
+                .findFirst()
+                .orElse(file.code());
     }
 
     private static String name(Edition edition, String code, Locale locale) {

@@ -28,6 +28,8 @@ import vn.lienthong.document.Numbering;
 import vn.lienthong.document.StoredDocument;
 import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.document.print.Printing;
+import vn.lienthong.document.signing.Signing;
+import vn.lienthong.document.signing.Verifying;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.CaseFile;
 import vn.lienthong.workflow.ProcessRef;
@@ -65,6 +67,15 @@ class IssuingResultTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    SigningResult signingResult;
+
+    @Autowired
+    Signing signing;
+
+    @Autowired
+    Verifying verifying;
 
     @Autowired
     CurrentCaller caller;
@@ -190,16 +201,16 @@ class IssuingResultTest {
     }
 
     private IssuingResult action(String unit, @Nullable String signedBy) {
-        return new IssuingResult(
-                files(),
+        var papers = new ResultPaper(
                 dossiers(unit, signedBy),
                 organisation,
                 letterheads,
                 numbering,
                 printing,
-                documents,
-                caller,
-                clock);
+                clock,
+                "https://dichvucong.an-hoa.example.vn");
+        return new IssuingResult(
+                files(), papers, signingResult, signing, verifying, documents, organisation, caller, clock);
     }
 
     private StoredDocument filed() {

@@ -8,13 +8,11 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,26 +24,16 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class PrintedPapersTest {
 
     private static final PrintSets SETS = new PrintSets();
     private static final Printing PRINTING = new Printing(SETS);
-
-    static {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
 
     static Stream<Named<Supplier<byte[]>>> everything() {
         Map<String, Supplier<byte[]>> all = new LinkedHashMap<>();
@@ -89,8 +77,8 @@ class PrintedPapersTest {
     void every_paper_can_be_archived_and_read_aloud(Supplier<byte[]> paper) throws Exception {
         byte[] pdf = paper.get();
 
-        assertThat(faults(pdf, PDFAFlavour.PDFA_2_U)).isEmpty();
-        assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(PaperProof.faultsForTheArchive(pdf)).isEmpty();
+        assertThat(PaperProof.faultsForReadingAloud(pdf)).isEmpty();
     }
 
     @ParameterizedTest
@@ -189,12 +177,12 @@ class PrintedPapersTest {
 
     @Test
     void an_ordinary_receipt_fits_on_one_page() throws Exception {
-        assertThat(pages(PRINTING.print(SamplePrints.receipt()))).hasSize(1);
+        assertThat(PaperProof.pages(PRINTING.print(SamplePrints.receipt()))).hasSize(1);
     }
 
     @Test
     void long_names_many_papers_and_many_legs_go_on_on_a_second_page_with_its_number() throws Exception {
-        List<String> pages = pages(PRINTING.print(SamplePrints.crowdedReceipt()));
+        List<String> pages = PaperProof.pages(PRINTING.print(SamplePrints.crowdedReceipt()));
 
         assertThat(pages).hasSizeGreaterThan(1);
         assertThat(pages.get(0)).startsWith("ỦY BAN NHÂN DÂN CỘNG HÒA");
@@ -318,39 +306,12 @@ class PrintedPapersTest {
         assertThat(best / 1_000_000).isLessThan(150);
     }
 
-    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            return validator.validate(parser).getTestAssertions().stream()
-                    .map(fault -> fault.getRuleId().getClause() + " " + fault.getMessage())
-                    .distinct()
-                    .toList();
-        }
-    }
-
     /** What a screen reader reads: the text in the order of the structure, not of the paint. */
     private static String text(byte[] pdf) throws IOException {
         return ReadingAloud.of(pdf);
     }
 
     private static String onPaper(byte[] pdf) throws IOException {
-        return String.join(" ", pages(pdf));
-    }
-
-    /** What stands on each page, from top to bottom. */
-    private static List<String> pages(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<String> pages = new ArrayList<>();
-            var stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                pages.add(stripper.getText(document)
-                        .replaceAll("[\\s\u00a0]+", " ")
-                        .strip());
-            }
-            return pages;
-        }
+        return String.join(" ", PaperProof.pages(pdf));
     }
 }

@@ -471,6 +471,7 @@ final class SamplePrints {
                 new Facts(facts()),
                 legalBases,
                 List.of("Như Điều 3", "Lưu: VT, HS"),
-                signature);
+                signature,
+                null);
     }
 }

@@ -1,17 +1,18 @@
-package vn.lienthong.operations;
+package vn.lienthong.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Keeps other users of the machine out of a file or folder. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static void restrict(Path path) throws IOException {
+    public static void restrict(Path path) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             String permissions = Files.isDirectory(path) ? "rwx------" : "rw-------";
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
@@ -19,11 +20,16 @@ final class OwnerOnly {
     }
 
     /** Writes a file that is there completely or not at all, whenever the process is killed. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.writeString(draft, "");
         restrict(draft);
-        Files.writeString(draft, content);
+        Files.write(draft, content);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }
