@@ -97,11 +97,9 @@ class DossierController {
 
     /** The request to complete an application that cannot be received as it is (form 02); stores nothing. */
     @PostMapping(path = "/completion-requests", produces = MediaType.APPLICATION_PDF_VALUE)
-    byte[] completionRequest(@RequestBody ReceiveRequest request, Locale locale) {
-        return receiving.whatIsMissing(
-                new Application(
-                        request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()),
-                locale);
+    byte[] completionRequest(@RequestBody ReceiveRequest request) {
+        return receiving.whatIsMissing(new Application(
+                request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()));
     }
 
     @GetMapping("/{number}/timeline")

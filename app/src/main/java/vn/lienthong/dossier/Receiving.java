@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
 import vn.lienthong.document.Numbering;
+import vn.lienthong.document.print.Printing;
 import vn.lienthong.procedure.ApplicationCheck;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -43,7 +43,8 @@ public class Receiving {
     private final DossierMapper mapper;
     private final Timeline timeline;
     private final Processes processes;
-    private final Prints prints;
+    private final PrintingRequest requests;
+    private final Printing printing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,7 +59,8 @@ public class Receiving {
             DossierMapper mapper,
             Timeline timeline,
             Processes processes,
-            Prints prints,
+            PrintingRequest requests,
+            Printing printing,
             ApplicationEventPublisher events,
             Clock clock) {
         this.catalogue = catalogue;
@@ -71,7 +73,8 @@ public class Receiving {
         this.mapper = mapper;
         this.timeline = timeline;
         this.processes = processes;
-        this.prints = prints;
+        this.requests = requests;
+        this.printing = printing;
         this.events = events;
         this.clock = clock;
     }
@@ -142,12 +145,12 @@ public class Receiving {
      * @throws Forbidden when the caller receives no dossiers
      */
     @Transactional(readOnly = true)
-    public byte[] whatIsMissing(Application application, Locale locale) {
+    public byte[] whatIsMissing(Application application) {
         Unit desk = desk(caller.get());
         Edition edition = edition(application.procedure(), LocalDate.now(clock), desk);
         ApplicationCheck.Application checked = check.read(
                 edition, application.channel(), application.applicant(), application.data(), application.papers());
-        return prints.completionRequest(desk, edition.key(), checked.applicant(), checked.problems(), locale);
+        return printing.print(requests.completion(desk, edition, checked.applicant(), checked.problems()));
     }
 
     private Unit desk(Caller officer) {

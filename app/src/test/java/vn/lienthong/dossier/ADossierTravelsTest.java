@@ -332,11 +332,11 @@ class ADossierTravelsTest {
     void what_is_missing_is_told_on_paper_by_the_desk_and_names_dates_too() {
         Application nothing = new Application("death-registration", "COUNTER", Map.of(), Map.of(), List.of());
 
-        String paper = words(caller.as("tiepnhan", () -> receiving.whatIsMissing(nothing, Locale.ENGLISH)), true);
+        String paper = words(caller.as("tiepnhan", () -> receiving.whatIsMissing(nothing)), true);
 
         assertThat(paper).contains("PHƯỜNG AN HÒA").doesNotContain("null");
         assertThat(paper).contains("Ngày sinh: ");
-        assertThatThrownBy(() -> caller.as("hotich", () -> receiving.whatIsMissing(nothing, Locale.ENGLISH)))
+        assertThatThrownBy(() -> caller.as("hotich", () -> receiving.whatIsMissing(nothing)))
                 .isInstanceOf(Forbidden.class);
     }
 

@@ -36,6 +36,14 @@ public class PrintSets {
                 .orElse(newestFirst.get(newestFirst.size() - 1));
     }
 
+    /** The newest set in use on a day that has the form; where none has it yet, that of the newest set that does. */
+    PrintSet on(LocalDate day, String form) {
+        return newestFirst.stream()
+                .filter(set -> !set.validFrom().isAfter(day) && set.forms().containsKey(form))
+                .findFirst()
+                .orElseGet(() -> holding(form, on(day)));
+    }
+
     /** @throws IllegalArgumentException when there is no such set */
     public PrintSet of(String key) {
         return newestFirst.stream()

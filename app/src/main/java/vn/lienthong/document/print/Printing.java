@@ -46,7 +46,7 @@ public class Printing {
 
     /** Prints a form as the set in use on the day of its letterhead wants it. */
     public byte[] print(Print print) {
-        return print(print, sets.on(print.letterhead().on()));
+        return print(print, sets.on(print.letterhead().on(), print.form()));
     }
 
     /** Prints a form as a set wants it; a form that this set does not know comes from the newest one that does. */

@@ -195,8 +195,8 @@ class ReceptionPages {
 
     /** Form 02: what is missing, on paper, for the citizen to take home. */
     @GetMapping(path = "/{id}/completion-request", produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<byte[]> completionRequest(@PathVariable UUID id, Locale locale) {
-        return ResponseEntity.ok(receiving.whatIsMissing(wizard.application(wizard.draft(id)), locale));
+    ResponseEntity<byte[]> completionRequest(@PathVariable UUID id) {
+        return ResponseEntity.ok(receiving.whatIsMissing(wizard.application(wizard.draft(id))));
     }
 
     @PostMapping("/{id}/receive")

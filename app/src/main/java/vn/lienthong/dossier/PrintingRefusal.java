@@ -1,0 +1,51 @@
+package vn.lienthong.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lienthong.document.print.Letterheads;
+import vn.lienthong.document.print.RefusalPrint;
+import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Edition;
+
+/** Form 03: the dossier is not taken up. */
+@Component
+class PrintingRefusal {
+
+    private final DossierMapper mapper;
+    private final Catalogue catalogue;
+    private final Letterheads letterheads;
+    private final OnPaper onPaper;
+    private final Clock clock;
+
+    PrintingRefusal(
+            DossierMapper mapper, Catalogue catalogue, Letterheads letterheads, OnPaper onPaper, Clock clock) {
+        this.mapper = mapper;
+        this.catalogue = catalogue;
+        this.letterheads = letterheads;
+        this.onPaper = onPaper;
+        this.clock = clock;
+    }
+
+    RefusalPrint refusal(Dossiers.Summary dossier) {
+        Edition edition = catalogue.edition(dossier.process());
+        Instant at = dossier.finishedAt() == null ? clock.instant() : dossier.finishedAt();
+        List<String> reasons = mapper.events(dossier.number().value(), null).stream()
+                .filter(e -> e.what().equals("step-completed") && e.details().containsKey("note"))
+                .limit(1)
+                .map(e -> String.valueOf(e.details().get("note")))
+                .toList();
+        return new RefusalPrint(
+                onPaper.letterhead(dossier.unit(), at),
+                dossier.number().value(),
+                onPaper.applicant(dossier),
+                null,
+                dossier.submittedAt(),
+                edition.names().vi(),
+                reasons,
+                OnPaper.basis(edition),
+                onPaper.contact(dossier.unit()),
+                letterheads.ofUnitHead(dossier.unit(), null));
+    }
+}
