@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,8 @@ class DossierController {
     private final AnsweringDraft draft;
     private final ProvingPayment payment;
     private final Prints prints;
+    private final Visits visits;
+    private final TurningAway turningAway;
 
     DossierController(
             Receiving receiving,
@@ -38,7 +41,9 @@ class DossierController {
             Withdrawing withdrawing,
             AnsweringDraft draft,
             ProvingPayment payment,
-            Prints prints) {
+            Prints prints,
+            Visits visits,
+            TurningAway turningAway) {
         this.receiving = receiving;
         this.reading = reading;
         this.supplements = supplements;
@@ -46,6 +51,8 @@ class DossierController {
         this.draft = draft;
         this.payment = payment;
         this.prints = prints;
+        this.visits = visits;
+        this.turningAway = turningAway;
     }
 
     record PaperRequest(
@@ -54,13 +61,41 @@ class DossierController {
             @Nullable Integer copies,
             @Nullable String document) {}
 
-    /** Whatever the caller sent; the procedure says what is wrong with it. */
+    /**
+     * Whatever the caller sent; the procedure says what is wrong with it.
+     *
+     * @param intake who helped to file it online (helper), or how the post brought it (waybill, arrivedOn)
+     * @param visit the visit on whose receipt it is to stand
+     */
     record ReceiveRequest(
             @Nullable String procedure,
             @Nullable Object channel,
             @Nullable Object applicant,
             @Nullable Object data,
-            @Nullable Object papers) {}
+            @Nullable Object papers,
+            @Nullable Object intake,
+            @Nullable UUID visit) {
+
+        Application application() {
+            return new Application(procedure, channel, applicant, data, papers, intake);
+        }
+    }
+
+    /**
+     * An application that is not taken up.
+     *
+     * @param reason for which it is refused rather than completed
+     */
+    record RefusalRequest(
+            @Nullable String procedure,
+            @Nullable Object channel,
+            @Nullable Object applicant,
+            @Nullable Object data,
+            @Nullable Object papers,
+            @Nullable String reason) {}
+
+    /** @param slip address of form 03 */
+    record RefusalView(UUID refusal, String slip) {}
 
     record SupplementRequestRequest(
             @Nullable String reason, @Nullable List<String> papers) {}
@@ -77,8 +112,10 @@ class DossierController {
     @PostMapping
     @Transactional
     ResponseEntity<Reading.DossierView> receive(@RequestBody ReceiveRequest request, Locale locale) {
-        DossierNumber number = receiving.receive(new Application(
-                request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()));
+        DossierNumber number = receiving.receive(request.application());
+        if (request.visit() != null) {
+            visits.join(request.visit(), number);
+        }
         return ResponseEntity.created(URI.create("/api/v1/dossiers/" + number.value()))
                 .body(reading.dossier(number, locale));
     }
@@ -98,8 +135,23 @@ class DossierController {
     /** The request to complete an application that cannot be received as it is (form 02); stores nothing. */
     @PostMapping(path = "/completion-requests", produces = MediaType.APPLICATION_PDF_VALUE)
     byte[] completionRequest(@RequestBody ReceiveRequest request) {
-        return receiving.whatIsMissing(new Application(
-                request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()));
+        return receiving.whatIsMissing(request.application());
+    }
+
+    /** An application that the counter refuses (form 03): there is no dossier of it, but the refusal is on record. */
+    @PostMapping("/refusals")
+    ResponseEntity<RefusalView> refuse(@RequestBody RefusalRequest request) {
+        UUID refusal = turningAway.turnAway(
+                new Application(
+                        request.procedure(), request.channel(), request.applicant(), request.data(), request.papers()),
+                request.reason() == null ? "" : request.reason());
+        String slip = "/api/v1/dossiers/refusals/" + refusal;
+        return ResponseEntity.created(URI.create(slip)).body(new RefusalView(refusal, slip));
+    }
+
+    @GetMapping(path = "/refusals/{refusal}", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] refusal(@PathVariable UUID refusal) {
+        return turningAway.slip(refusal);
     }
 
     @GetMapping("/{number}/timeline")

@@ -99,7 +99,8 @@ public class Linking {
                         unit,
                         content,
                         legs,
-                        null),
+                        null,
+                        now),
                 now);
         documents.sharePapers(originNumber.value(), number.value(), new LinkedHashSet<>(leg.papers()), "system");
         if (leg.after() != null) {

@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.document.print.Contact;
 import vn.lienthong.document.print.Letterhead;
 import vn.lienthong.document.print.Letterheads;
+import vn.lienthong.document.print.PaperFormat;
 import vn.lienthong.document.print.PaperLine;
 import vn.lienthong.document.print.Person;
 import vn.lienthong.document.print.Tracking;
@@ -28,6 +30,7 @@ class OnPaper {
 
     static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
+    private final PaperFormat format = new PaperFormat();
     private final DossierMapper mapper;
     private final Planning planning;
     private final Organisation organisation;
@@ -65,6 +68,20 @@ class OnPaper {
                 all.get("address") == null ? null : all.get("address").toString(),
                 applicant.phone(),
                 applicant.email());
+    }
+
+    /** How it was handed in, by whose help or in which parcel. */
+    String channel(Dossiers.Summary dossier) {
+        String channel = word("dossier.channel." + dossier.channel().name());
+        Intake intake = Intake.of(dossier.content());
+        Intake.Helper helper = intake.helper();
+        if (helper != null) {
+            return word("dossier.print.helped", channel, helper.words());
+        }
+        LocalDate arrived = intake.arrivedOn();
+        return intake.waybill() == null || arrived == null
+                ? channel
+                : word("dossier.print.by-parcel", channel, intake.waybill(), format.date(arrived));
     }
 
     List<PaperLine> papers(Dossiers.Summary dossier, Edition edition) {

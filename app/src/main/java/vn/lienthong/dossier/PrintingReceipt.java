@@ -36,7 +36,7 @@ class PrintingReceipt {
                 onPaper.unit(dossier.unit()),
                 dossier.receivedAt(),
                 onPaper.officer(receivedBy(dossier)),
-                onPaper.word("dossier.channel." + dossier.channel().name()),
+                onPaper.channel(dossier),
                 onPaper.applicant(dossier),
                 null,
                 edition.names().vi(),

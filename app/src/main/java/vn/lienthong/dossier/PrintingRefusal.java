@@ -3,9 +3,11 @@ package vn.lienthong.dossier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.print.Letterheads;
 import vn.lienthong.document.print.RefusalPrint;
+import vn.lienthong.document.print.Signature;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 
@@ -47,5 +49,21 @@ class PrintingRefusal {
                 OnPaper.basis(edition),
                 onPaper.contact(dossier.unit()),
                 letterheads.ofUnitHead(dossier.unit(), null));
+    }
+
+    /** For what never became a dossier. */
+    RefusalPrint atTheCounter(
+            String unit, Edition edition, Map<String, Object> applicant, Instant at, List<String> reasons, String officer) {
+        return new RefusalPrint(
+                onPaper.letterhead(unit, at),
+                "",
+                OnPaper.person(Applicant.of(applicant), applicant),
+                null,
+                at,
+                edition.names().vi(),
+                reasons,
+                OnPaper.basis(edition),
+                onPaper.contact(unit),
+                new Signature(List.of(), onPaper.officer(officer)));
     }
 }

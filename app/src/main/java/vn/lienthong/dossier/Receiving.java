@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import vn.lienthong.document.print.Printing;
 import vn.lienthong.procedure.ApplicationCheck;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
+import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.Processes;
 
 /** Receives a dossier: checks it whole, gives it a number, plans its agencies, promises a date, starts its process. */
@@ -91,38 +93,82 @@ public class Receiving {
         Unit desk = desk(officer);
         LocalDate today = LocalDate.now(clock);
         Edition edition = edition(application.procedure(), today, desk);
-        ApplicationCheck.Application checked = check.read(
-                        edition,
-                        application.channel(),
-                        application.applicant(),
-                        application.data(),
-                        application.papers())
-                .orThrow();
+        Checked checked = checked(application, edition, officer, desk);
+        InvalidInput.ifAny(checked.problems());
         Channel channel = Channel.valueOf(String.valueOf(application.channel()));
-        List<Paper> papers = checked.papers().stream()
+        List<Paper> papers = checked.application().papers().stream()
                 .map(p -> new Paper(p.code(), p.form(), p.copies(), p.document()))
                 .toList();
 
-        Map<String, Object> content = new LinkedHashMap<>(checked.data());
-        content.put("applicant", checked.applicant());
+        Intake intake = checked.intake();
+        Map<String, Object> content = new LinkedHashMap<>(checked.application().data());
+        content.put("applicant", checked.application().applicant());
+        if (!intake.equals(Intake.NONE)) {
+            content.put(Intake.NAME, intake.content());
+        }
         String area = area(edition, content, desk);
         List<PlannedLeg> legs = planned(edition, content, area, today);
 
         Instant now = clock.instant();
         var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(desk.code())));
-        Opened opened =
-                new Opened(number, edition, null, null, channel, area, desk.code(), content, legs, officer.username());
+        Opened opened = new Opened(
+                number, edition, null, null, channel, area, desk.code(), content, legs, officer.username(), arrival(intake, now));
         open(opened, now);
         if (!papers.isEmpty()) {
             mapper.insertPapers(number.value(), 0, papers);
         }
-        timeline.append(
-                number,
-                new Actor(officer.username(), null, desk.code()),
-                "received",
-                Map.of("channel", channel.name(), "papers", papers.size()));
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("channel", channel.name(), "papers", papers.size()));
+        details.putAll(intake.details());
+        timeline.append(number, new Actor(officer.username(), null, desk.code()), "received", details);
         start(opened, now);
         return number;
+    }
+
+    /** An application that was looked at: all its faults at once. */
+    private record Checked(ApplicationCheck.Application application, Intake intake, List<Problem> problems) {}
+
+    private Checked checked(Application application, Edition edition, Caller officer, Unit desk) {
+        ApplicationCheck.Application read = check.read(
+                edition, application.channel(), application.applicant(), application.data(), application.papers());
+        List<Problem> problems = new ArrayList<>(read.problems());
+        Intake intake = IntakeCheck.read(
+                String.valueOf(application.channel()),
+                application.intake(),
+                read.applicant(),
+                new Intake.Helper(officer.fullName(), desk.nameVi(), null),
+                LocalDate.now(clock),
+                problems);
+        return new Checked(read, intake, problems);
+    }
+
+    /** When it was handed to the desk. The post says on which day; the clock starts when the desk has received it. */
+    private static Instant arrival(Intake intake, Instant now) {
+        LocalDate on = intake.arrivedOn();
+        return on == null || on.equals(now.atZone(EngineClock.ZONE).toLocalDate())
+                ? now
+                : on.atStartOfDay(EngineClock.ZONE).toInstant();
+    }
+
+    /**
+     * An application that was looked at and not received.
+     *
+     * @param applicant normalised
+     * @param problems every fault
+     */
+    public record LookedAt(Unit desk, Edition edition, Map<String, Object> applicant, List<Problem> problems) {}
+
+    /**
+     * Every fault of an application at once, without receiving it.
+     *
+     * @throws Forbidden when the caller receives no dossiers
+     */
+    @Transactional(readOnly = true)
+    public LookedAt lookAt(Application application) {
+        Caller officer = caller.get();
+        Unit desk = desk(officer);
+        Edition edition = edition(application.procedure(), LocalDate.now(clock), desk);
+        Checked checked = checked(application, edition, officer, desk);
+        return new LookedAt(desk, edition, checked.application().applicant(), checked.problems());
     }
 
     /**
@@ -146,11 +192,12 @@ public class Receiving {
      */
     @Transactional(readOnly = true)
     public byte[] whatIsMissing(Application application) {
-        Unit desk = desk(caller.get());
-        Edition edition = edition(application.procedure(), LocalDate.now(clock), desk);
-        ApplicationCheck.Application checked = check.read(
-                edition, application.channel(), application.applicant(), application.data(), application.papers());
-        return printing.print(requests.completion(desk, edition, checked.applicant(), checked.problems()));
+        LookedAt found = lookAt(application);
+        // How it came to the desk is not for the applicant to complete.
+        List<Problem> missing = found.problems().stream()
+                .filter(problem -> !problem.field().startsWith(Intake.NAME + "."))
+                .toList();
+        return printing.print(requests.completion(found.desk(), found.edition(), found.applicant(), missing));
     }
 
     private Unit desk(Caller officer) {
@@ -182,7 +229,8 @@ public class Receiving {
             String unit,
             Map<String, Object> content,
             List<PlannedLeg> legs,
-            @Nullable String by) {}
+            @Nullable String by,
+            Instant submittedAt) {}
 
     void open(Opened opened, Instant now) {
         Applicant applicant = Applicant.of(map(opened.content().get("applicant")));
@@ -210,7 +258,7 @@ public class Receiving {
                 List.of(),
                 null,
                 Secrets.fresh(),
-                now,
+                opened.submittedAt(),
                 now,
                 opened.by(),
                 null,

@@ -1,5 +1,9 @@
 create schema dossier;
 
+-- A name as it is looked for: in small letters and without marks, because people at a counter type in a hurry.
+create function dossier.plain(name text) returns text language sql immutable strict parallel safe as
+$$ select translate(regexp_replace(normalize(lower(name), nfd), U&'[\0300-\036f]', '', 'g'), 'đ', 'd') $$;
+
 -- One row per dossier: a citizen's, or the one an agency opened for its leg of another.
 create table dossier.dossier (
     number               text        primary key,
@@ -16,6 +20,7 @@ create table dossier.dossier (
     -- Every unit whose business it is, was or may be: who may see it.
     units                text[]      not null,
     applicant_name       text        not null,
+    applicant_plain      text        generated always as (dossier.plain(applicant_name)) stored,
     applicant_identity   text,
     applicant_phone      text,
     applicant_email      text,
@@ -36,6 +41,8 @@ create index dossier_origin on dossier.dossier (origin) where origin is not null
 create index dossier_applicant on dossier.dossier (applicant_identity, received_at desc) where origin is null;
 create index dossier_received on dossier.dossier (received_at desc, number) where origin is null;
 create index dossier_open_by_edition on dossier.dossier (procedure, edition) where finished_at is null;
+create index dossier_unit on dossier.dossier (unit, received_at, number);
+create index dossier_ready on dossier.dossier (ready_at, number) where state = 9 and origin is null;
 create index dossier_units on dossier.dossier using gin (units);
 
 -- What each agency owes of a dossier.

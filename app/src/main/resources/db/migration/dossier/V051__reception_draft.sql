@@ -7,6 +7,10 @@ create table dossier.reception_draft (
     applicant  jsonb       not null default '{}',
     data       jsonb       not null default '{}',
     papers     jsonb       not null default '{}',
+    -- Who helped to file it, or how the post brought it.
+    intake     jsonb       not null default '{}',
+    -- The visit that it belongs to, once somebody has handed in more than one dossier.
+    visit      uuid,
     -- Topics that were saved at least once.
     seen       text[]      not null default '{}',
     updated_at timestamptz not null

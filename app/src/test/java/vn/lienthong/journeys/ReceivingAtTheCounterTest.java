@@ -148,9 +148,11 @@ class ReceivingAtTheCounterTest {
         counter.begin();
         page.click(".task-list a:has-text('Người nộp')");
 
-        page.fill("#identity", "001183000123");
-        page.click("button:has-text('Tìm người nộp')");
-        page.waitForURL("**recognised**");
+        page.locator("#identity").pressSequentially("001183000123");
+        page.waitForSelector("#found table");
+        browser.look(page, "reception-known");
+        page.click("button:has-text('Lấy thông tin này')");
+        page.waitForURL("**taken");
         page.waitForSelector("[data-island=form][data-ready]");
 
         assertThat(page.inputValue("[id*='-Field_ApplicantFullName']")).isEqualTo("Nguyễn Thị Thanh Hà");

@@ -1,5 +1,6 @@
 package vn.lienthong.dossier.reception;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,15 @@ interface DraftMapper {
 
     void delete(UUID id, String owner);
 
-    /** What the last dossier of the person said about the applicant; read from dossiers the caller may see. */
-    @Nullable Known known(String identityNumber, List<String> units);
+    /** The person's last dossiers among those that the caller may see, the newest first. */
+    List<Known> known(String identityNumber, List<String> units, int most);
 
-    /** An applicant of an earlier dossier. */
-    record Known(String number, Map<String, Object> applicant) {}
+    /** An earlier dossier of somebody. */
+    record Known(
+            String number,
+            String procedure,
+            String edition,
+            String unit,
+            Instant receivedAt,
+            Map<String, Object> content) {}
 }

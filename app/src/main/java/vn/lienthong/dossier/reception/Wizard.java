@@ -1,52 +1,41 @@
 package vn.lienthong.dossier.reception;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.agency.Caller;
-import vn.lienthong.agency.CurrentCaller;
-import vn.lienthong.agency.Duty;
-import vn.lienthong.agency.Organisation;
-import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
-import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.Application;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.dossier.Foretelling;
-import vn.lienthong.dossier.PlannedLeg;
+import vn.lienthong.dossier.Intake;
 import vn.lienthong.dossier.Receiving;
-import vn.lienthong.procedure.ApplicationCheck;
-import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.dossier.TurningAway;
+import vn.lienthong.dossier.Visits;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.procedure.FormSchema;
 import vn.lienthong.procedure.Forms;
-import vn.lienthong.procedure.Procedure;
 
 /** Puts a dossier together topic by topic. */
 @Component
 class Wizard {
 
     static final String APPLICANT = "applicant";
+    static final String INTAKE = "intake";
     static final String PAPERS = "papers";
     static final String DELIVERY = "delivery";
 
+    private static final String COUNTER = "COUNTER";
     private static final String FORM = "form";
     private static final String COPIES = "copies";
 
@@ -69,91 +58,60 @@ class Wizard {
             @Nullable String form,
             int copies) {}
 
-    /** What an agency would promise. */
-    record Promise(String leg, String agency, Instant dueAt) {}
-
-    private final DraftMapper drafts;
-    private final Catalogue catalogue;
+    private final OwnDrafts drafts;
     private final Forms forms;
-    private final ApplicationCheck check;
     private final Receiving receiving;
-    private final ObjectProvider<Foretelling> foretelling;
-    private final Organisation organisation;
-    private final Access access;
-    private final CurrentCaller caller;
+    private final Visits visits;
+    private final TurningAway turningAway;
     private final Clock clock;
     private final MessageSource messages;
 
     Wizard(
-            DraftMapper drafts,
-            Catalogue catalogue,
+            OwnDrafts drafts,
             Forms forms,
-            ApplicationCheck check,
             Receiving receiving,
-            ObjectProvider<Foretelling> foretelling,
-            Organisation organisation,
-            Access access,
-            CurrentCaller caller,
+            Visits visits,
+            TurningAway turningAway,
             Clock clock,
             MessageSource messages) {
         this.drafts = drafts;
-        this.catalogue = catalogue;
         this.forms = forms;
-        this.check = check;
         this.receiving = receiving;
-        this.foretelling = foretelling;
-        this.organisation = organisation;
-        this.access = access;
-        this.caller = caller;
+        this.visits = visits;
+        this.turningAway = turningAway;
         this.clock = clock;
         this.messages = messages;
     }
 
-    List<Edition> procedures() {
-        return catalogue.inForce(LocalDate.now(clock), agency());
-    }
-
-    List<Draft> drafts() {
-        return drafts.of(officer().username());
-    }
-
+    /**
+     * @param visit on whose receipt the dossier will stand; null for the first of a visit
+     * @param applicant what is known of the applicant already
+     */
     @Transactional
-    UUID begin(String procedure, String channel) {
-        Edition edition = catalogue.edition(procedure, LocalDate.now(clock), agency());
+    UUID begin(String procedure, String channel, @Nullable UUID visit, Map<String, Object> applicant) {
+        Edition edition = drafts.edition(procedure);
         if (!edition.channels().contains(channel)) {
             throw new InvalidInput(Problem.of("channel", "channel-not-offered", String.join(", ", edition.channels())));
         }
         var draft = new Draft(
                 UUID.randomUUID(),
-                officer().username(),
+                drafts.officer().username(),
                 edition.key(),
                 channel,
+                applicant,
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),
+                visit,
                 clock.instant());
-        drafts.insert(draft);
+        drafts.add(draft);
         return draft.id();
-    }
-
-    /** @throws NotFound when there is none, or it is somebody else's */
-    Draft draft(UUID id) {
-        return Optional.ofNullable(drafts.find(id, officer().username())).orElseThrow(() -> new NotFound("draft"));
-    }
-
-    /** The draft as it is now, for this transaction alone: what another window saved in the meantime is not overwritten. */
-    private Draft held(UUID id) {
-        return Optional.ofNullable(drafts.hold(id, officer().username())).orElseThrow(() -> new NotFound("draft"));
-    }
-
-    Edition edition(Draft draft) {
-        return catalogue.edition(draft.procedure(), LocalDate.now(clock), agency());
     }
 
     /** Topics in the order they are asked. */
     List<Topic> topics(Draft draft, Locale locale) {
-        List<Problem> problems = checked(draft).problems();
+        List<Problem> problems = faults(draft);
         return order(draft).stream()
                 .map(id -> {
                     int faults = (int)
@@ -171,13 +129,21 @@ class Wizard {
 
     List<String> order(Draft draft) {
         List<String> order = new ArrayList<>();
+        if (!draft.channel().equals(COUNTER)) {
+            order.add(INTAKE);
+        }
         order.add(APPLICANT);
-        order.addAll(edition(draft).application());
+        order.addAll(drafts.edition(draft).application());
         order.add(PAPERS);
-        if (procedure(draft).form(DELIVERY).isPresent()) {
+        if (drafts.procedure(draft).form(DELIVERY).isPresent()) {
             order.add(DELIVERY);
         }
         return order;
+    }
+
+    /** Whether the topic is asked by a form of the procedure. */
+    static boolean isForm(String topic) {
+        return !topic.equals(PAPERS) && !topic.equals(INTAKE);
     }
 
     Optional<String> after(Draft draft, String topic) {
@@ -187,7 +153,7 @@ class Wizard {
     }
 
     FormSchema form(Draft draft, String topic) {
-        return forms.form(edition(draft).ref(), topic);
+        return forms.form(drafts.edition(draft).ref(), topic);
     }
 
     Map<String, @Nullable Object> prefilled(Draft draft, String topic) {
@@ -206,9 +172,9 @@ class Wizard {
      */
     @Transactional
     List<Problem> save(UUID id, String topic, Map<String, @Nullable Object> answers) {
-        Draft draft = held(id);
+        Draft draft = drafts.hold(id);
         Forms.Filled filled = forms.fill(form(draft, topic), draft.answers(), answers, "");
-        drafts.update(with(draft, topic, filled));
+        drafts.keep(with(draft, topic, filled));
         return filled.problems();
     }
 
@@ -225,11 +191,24 @@ class Wizard {
 
     @Transactional
     void savePapers(UUID id, Map<String, Object> papers) {
-        drafts.update(held(id).withPapers(papers, PAPERS, clock.instant()));
+        drafts.keep(drafts.hold(id).withPapers(papers, PAPERS, clock.instant()));
+    }
+
+    @Transactional
+    void saveIntake(UUID id, Map<String, Object> intake) {
+        drafts.keep(drafts.hold(id).withIntake(intake, INTAKE, clock.instant()));
+    }
+
+    /** How the dossier came, as it will be written down: who files online for somebody is the officer, unless another. */
+    Intake intake(Draft draft) {
+        Intake said = Intake.of(Map.of(INTAKE, draft.intake()));
+        return draft.channel().equals("ONLINE") && said.helper() == null && draft.seen().contains(INTAKE)
+                ? new Intake(new Intake.Helper(drafts.officer().fullName(), null, null), null, null)
+                : said;
     }
 
     List<PaperLine> papers(Draft draft, Locale locale) {
-        return edition(draft).papers().stream()
+        return drafts.edition(draft).papers().stream()
                 .map(p -> {
                     Map<String, Object> given = map(draft.papers().get(p.code()));
                     return new PaperLine(
@@ -243,81 +222,54 @@ class Wizard {
                 .toList();
     }
 
-    ApplicationCheck.Application checked(Draft draft) {
-        return check.read(edition(draft), draft.channel(), draft.applicant(), draft.data(), handedIn(draft));
+    /** Every fault of the draft at once. */
+    List<Problem> faults(Draft draft) {
+        return receiving.lookAt(application(draft)).problems();
     }
 
     Application application(Draft draft) {
-        return new Application(draft.procedure(), draft.channel(), draft.applicant(), draft.data(), handedIn(draft));
-    }
-
-    /** What each agency would promise if the dossier were received now; nothing while that cannot be said. */
-    List<Promise> promises(Draft draft, Locale locale) {
-        Foretelling teller = foretelling.getIfAvailable();
-        if (teller == null) {
-            return List.of();
-        }
-        List<PlannedLeg> legs;
-        try {
-            legs = receiving.plan(draft.procedure(), draft.answers());
-        } catch (InvalidInput | IllegalArgumentException notYet) {
-            return List.of();
-        }
-        Map<String, Instant> due = teller.dueDates(edition(draft).ref(), legs, clock.instant());
-        return legs.stream()
-                .filter(l -> due.containsKey(l.leg()))
-                .map(l -> new Promise(
-                        procedure(draft).nameOfLeg(l.leg(), locale),
-                        organisation.unit(l.unit()).name(locale),
-                        Objects.requireNonNull(due.get(l.leg()))))
-                .sorted(Comparator.comparing(Promise::dueAt))
-                .toList();
+        return new Application(
+                draft.procedure(),
+                draft.channel(),
+                draft.applicant(),
+                draft.data(),
+                handedIn(draft),
+                draft.channel().equals(COUNTER) ? null : draft.intake());
     }
 
     /** @throws NotFound when it was received or thrown away in the meantime: one draft becomes one dossier */
     @Transactional
     DossierNumber receive(UUID id) {
-        Draft draft = held(id);
+        Draft draft = drafts.hold(id);
         DossierNumber number = receiving.receive(application(draft));
-        drafts.delete(draft.id(), draft.owner());
+        if (draft.visit() != null) {
+            visits.join(draft.visit(), number);
+        }
+        drafts.drop(draft);
         return number;
     }
 
+    /** @return by which number the refusal is known */
     @Transactional
-    void discard(Draft draft) {
-        drafts.delete(draft.id(), draft.owner());
+    UUID turnAway(UUID id, String reason) {
+        Draft draft = drafts.hold(id);
+        UUID refusal = turningAway.turnAway(application(draft), reason);
+        drafts.drop(draft);
+        return refusal;
     }
 
-    /** Fills in the applicant from the last dossier of that person, so that nobody types it again. */
     @Transactional
-    boolean recognise(UUID id, String identityNumber) {
-        DraftMapper.Known known = drafts.known(identityNumber.strip(), access.unitsOf(officer()));
-        if (known == null) {
-            return false;
-        }
-        Draft draft = held(id);
-        Map<String, Object> applicant = new LinkedHashMap<>(known.applicant());
-        // How the person is related to this dossier's matter is asked each time.
-        applicant.keySet().removeIf(name -> name.startsWith("relation"));
-        drafts.update(new Draft(
-                draft.id(),
-                draft.owner(),
-                draft.procedure(),
-                draft.channel(),
-                Content.changed(applicant, draft.applicant()),
-                draft.data(),
-                draft.papers(),
-                draft.seen(),
-                clock.instant()));
-        return true;
+    void discard(UUID id) {
+        drafts.drop(drafts.get(id));
     }
 
     String name(Draft draft, String topic, Locale locale) {
-        return procedure(draft)
+        return drafts.procedure(draft)
                 .texts()
                 .text("topic." + topic, locale)
-                .or(() -> forms.find(edition(draft).ref(), topic).map(f -> title(f, locale)))
-                .orElseGet(() -> messages.getMessage("dossier.reception." + topic, null, locale));
+                .or(() -> forms.find(drafts.edition(draft).ref(), topic).map(f -> title(f, locale)))
+                .orElseGet(() -> messages.getMessage(
+                        "dossier.reception." + topic + (topic.equals(INTAKE) ? "." + draft.channel() : ""), null, locale));
     }
 
     /** What the form's first group is called. */
@@ -337,11 +289,14 @@ class Wizard {
         if (topic.equals(PAPERS)) {
             return problem.code().equals("paper-missing") || field.startsWith("papers");
         }
+        if (topic.equals(INTAKE)) {
+            return field.startsWith("intake.");
+        }
         if (problem.code().equals("paper-missing")) {
             return false;
         }
         String path = field.startsWith("data.") ? field.substring("data.".length()) : field;
-        return procedure(draft)
+        return drafts.procedure(draft)
                 .form(topic)
                 .filter(f -> f.paths().stream().anyMatch(p -> p.equals(path) || path.startsWith(p + ".")))
                 .isPresent();
@@ -355,23 +310,6 @@ class Wizard {
             papers.add(paper);
         });
         return papers;
-    }
-
-    private Procedure procedure(Draft draft) {
-        return catalogue.procedure(edition(draft).ref());
-    }
-
-    /** Code of the agency whose desk this is. */
-    private String agency() {
-        return organisation.agencyOf(officer().unitsWith(Duty.RECEPTION_OFFICER).get(0));
-    }
-
-    private Caller officer() {
-        Caller officer = caller.get();
-        if (!officer.holds(Duty.RECEPTION_OFFICER)) {
-            throw new Forbidden("not-a-reception-officer");
-        }
-        return officer;
     }
 
     @SuppressWarnings("unchecked")

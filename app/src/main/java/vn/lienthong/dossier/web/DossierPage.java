@@ -37,9 +37,11 @@ import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Intake;
 import vn.lienthong.dossier.ProvingPayment;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Supplements;
+import vn.lienthong.dossier.Visits;
 import vn.lienthong.dossier.Withdrawing;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
@@ -65,6 +67,8 @@ class DossierPage {
     private final DossierFaces faces;
     private final DossierPapers papers;
     private final ContentWords content;
+    private final IntakeWords intake;
+    private final Visits visits;
     private final TimelineWords timeline;
     private final Documents documents;
     private final DocumentAccess documentAccess;
@@ -86,6 +90,8 @@ class DossierPage {
             DossierFaces faces,
             DossierPapers papers,
             ContentWords content,
+            IntakeWords intake,
+            Visits visits,
             TimelineWords timeline,
             Documents documents,
             DocumentAccess documentAccess,
@@ -105,6 +111,8 @@ class DossierPage {
         this.faces = faces;
         this.papers = papers;
         this.content = content;
+        this.intake = intake;
+        this.visits = visits;
         this.timeline = timeline;
         this.documents = documents;
         this.documentAccess = documentAccess;
@@ -124,6 +132,8 @@ class DossierPage {
 
         model.addAttribute("dossier", dossier);
         model.addAttribute("identity", faces.identity(dossier, locale));
+        model.addAttribute("intake", intake.of(Intake.of(dossier.content()), locale));
+        model.addAttribute("visit", visits.with(dossier.number()).orElse(null));
         model.addAttribute("unit", organisation.unit(dossier.unit()).name(locale));
         model.addAttribute("legs", faces.legs(dossier, locale));
         model.addAttribute("papers", papers.handedIn(dossier, locale));

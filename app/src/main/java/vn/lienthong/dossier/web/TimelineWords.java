@@ -2,6 +2,7 @@ package vn.lienthong.dossier.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ public class TimelineWords {
             @Nullable String note) {}
 
     private static final List<String> WORDS = List.of("note", "reason", "comment", "explanation");
+    private static final List<String> FACTS = List.of("helper", "waybill", "arrivedOn", "collector", "results", "receipt");
     private static final List<String> DATES = List.of("dueAt", "proposedDueAt", "newDueAt");
     private static final List<String> OFFICERS = List.of("to", "from");
 
@@ -108,6 +110,12 @@ public class TimelineWords {
                                 .map(details::get)
                                 .filter(String.class::isInstance)
                                 .map(String::valueOf),
+                        FACTS.stream()
+                                .filter(key -> details.get(key) instanceof String)
+                                .map(key -> messages.getMessage(
+                                        "web.timeline." + key,
+                                        new Object[] {day(String.valueOf(details.get(key)))},
+                                        locale)),
                         OFFICERS.stream()
                                 .filter(key -> details.get(key) instanceof String name && known(name))
                                 .map(key -> messages.getMessage(
@@ -133,6 +141,11 @@ public class TimelineWords {
 
     private String officer(String username) {
         return organisation.officer(username).map(Officer::fullName).orElse(username);
+    }
+
+    /** A day as people write it; anything else as it is. */
+    private String day(String written) {
+        return written.matches("\\d{4}-\\d{2}-\\d{2}") ? formats.day(LocalDate.parse(written)) : written;
     }
 
     private String moment(String written) {

@@ -71,7 +71,7 @@ class ADraftBecomesOneDossierTest {
             return "";
         });
 
-        Draft now = caller.as(OFFICER, () -> wizard.draft(draft));
+        Draft now = caller.as(OFFICER, () -> drafts.find(draft, OFFICER));
         assertThat(now.applicant()).containsEntry("phone", "0912000999");
         assertThat(now.papers()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ADraftBecomesOneDossierTest {
     void what_was_thrown_away_is_not_received() {
         UUID draft = complete();
         caller.as(OFFICER, () -> {
-            wizard.discard(wizard.draft(draft));
+            wizard.discard(draft);
             return "";
         });
 
@@ -101,7 +101,9 @@ class ADraftBecomesOneDossierTest {
                 sample.applicant(),
                 sample.data(),
                 papers,
+                Map.of(),
                 List.of(),
+                null,
                 sample.receivedAt());
         drafts.insert(draft);
         return draft.id();

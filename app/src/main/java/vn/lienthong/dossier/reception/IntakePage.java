@@ -1,0 +1,67 @@
+package vn.lienthong.dossier.reception;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.lienthong.command.Problem;
+import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.web.FieldProblem;
+
+/** The page about how a dossier came: who helped to file it online, or which parcel brought it and when. */
+@Component
+class IntakePage {
+
+    private static final String OTHER = "OTHER";
+
+    private final DraftFaces faces;
+    private final OwnDrafts drafts;
+    private final Wizard wizard;
+    private final ProblemDetails problems;
+
+    IntakePage(DraftFaces faces, OwnDrafts drafts, Wizard wizard, ProblemDetails problems) {
+        this.faces = faces;
+        this.drafts = drafts;
+        this.wizard = wizard;
+        this.problems = problems;
+    }
+
+    String show(Draft draft, Map<String, Object> intake, List<Problem> faults, Model model, Locale locale) {
+        faces.frame(draft, model, locale);
+        model.addAttribute("topicName", wizard.name(draft, Wizard.INTAKE, locale));
+        model.addAttribute("intake", intake);
+        model.addAttribute("helper", intake.get("helper"));
+        model.addAttribute("officer", drafts.officer().fullName());
+        model.addAttribute(
+                "problems",
+                problems.inWords(faults, locale).stream()
+                        .map(fault -> new FieldProblem(fault.field(), fault.message()))
+                        .toList());
+        return "dossier/reception/intake";
+    }
+
+    /** The fields of the page as an application says them. */
+    static Map<String, Object> entered(String channel, Map<String, String> fields) {
+        Map<String, Object> intake = new LinkedHashMap<>();
+        if (channel.equals("POST")) {
+            take(fields, "intake.waybill", intake, "waybill");
+            take(fields, "intake.arrivedOn", intake, "arrivedOn");
+        } else if (OTHER.equals(fields.get("helps"))) {
+            Map<String, Object> helper = new LinkedHashMap<>();
+            take(fields, "intake.helper.fullName", helper, "fullName");
+            take(fields, "intake.helper.organisation", helper, "organisation");
+            take(fields, "intake.helper.identityNumber", helper, "identityNumber");
+            intake.put("helper", helper);
+        }
+        return intake;
+    }
+
+    private static void take(Map<String, String> fields, String field, Map<String, Object> to, String name) {
+        String value = fields.getOrDefault(field, "").strip();
+        if (!value.isEmpty()) {
+            to.put(name, value);
+        }
+    }
+}
