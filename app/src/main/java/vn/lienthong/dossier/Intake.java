@@ -53,10 +53,7 @@ public record Intake(
                         text(person.get("organisation")),
                         text(person.get("identityNumber")))
                 : null;
-        return new Intake(
-                helper,
-                text(intake.get(WAYBILL)),
-                day(text(intake.get(ARRIVED_ON))));
+        return new Intake(helper, text(intake.get(WAYBILL)), day(text(intake.get(ARRIVED_ON))));
     }
 
     /** A draft may hold what is no day. */

@@ -20,8 +20,7 @@ class PrintingBatchReceipt {
     private final OnPaper onPaper;
     private final Clock clock;
 
-    PrintingBatchReceipt(
-            Catalogue catalogue, PrintingReceipt receipts, Fees fees, OnPaper onPaper, Clock clock) {
+    PrintingBatchReceipt(Catalogue catalogue, PrintingReceipt receipts, Fees fees, OnPaper onPaper, Clock clock) {
         this.catalogue = catalogue;
         this.receipts = receipts;
         this.fees = fees;

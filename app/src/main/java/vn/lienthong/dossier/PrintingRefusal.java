@@ -21,8 +21,7 @@ class PrintingRefusal {
     private final OnPaper onPaper;
     private final Clock clock;
 
-    PrintingRefusal(
-            DossierMapper mapper, Catalogue catalogue, Letterheads letterheads, OnPaper onPaper, Clock clock) {
+    PrintingRefusal(DossierMapper mapper, Catalogue catalogue, Letterheads letterheads, OnPaper onPaper, Clock clock) {
         this.mapper = mapper;
         this.catalogue = catalogue;
         this.letterheads = letterheads;
@@ -53,7 +52,12 @@ class PrintingRefusal {
 
     /** For what never became a dossier. */
     RefusalPrint atTheCounter(
-            String unit, Edition edition, Map<String, Object> applicant, Instant at, List<String> reasons, String officer) {
+            String unit,
+            Edition edition,
+            Map<String, Object> applicant,
+            Instant at,
+            List<String> reasons,
+            String officer) {
         return new RefusalPrint(
                 onPaper.letterhead(unit, at),
                 "",

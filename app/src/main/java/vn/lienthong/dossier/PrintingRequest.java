@@ -103,8 +103,7 @@ class PrintingRequest {
     List<String> reasons(Edition edition, List<Problem> problems) {
         return problems.stream()
                 .map(p -> question(edition, p.field())
-                        + messages.getMessage(
-                                "problem." + p.code(), p.args().toArray(), p.code(), OnPaper.VIETNAMESE))
+                        + messages.getMessage("problem." + p.code(), p.args().toArray(), p.code(), OnPaper.VIETNAMESE))
                 .distinct()
                 .toList();
     }
@@ -125,9 +124,7 @@ class PrintingRequest {
                 .toList();
         String name = paper.names().vi();
         return new PaperLine(
-                others.isEmpty()
-                        ? name
-                        : onPaper.word("dossier.print.paper-or", name, String.join(", ", others)),
+                others.isEmpty() ? name : onPaper.word("dossier.print.paper-or", name, String.join(", ", others)),
                 first.equals("ORIGINAL") ? 1 : 0,
                 first.equals("CERTIFIED") ? 1 : 0,
                 first.equals("COPY") ? 1 : 0,

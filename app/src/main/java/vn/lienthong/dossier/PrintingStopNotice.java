@@ -43,9 +43,7 @@ class PrintingStopNotice {
                 onPaper.applicant(dossier),
                 dossier.receivedAt(),
                 edition.names().vi(),
-                withdrawn
-                        ? onPaper.word("dossier.print.asked-by-applicant")
-                        : onPaper.unit(dossier.unit()),
+                withdrawn ? onPaper.word("dossier.print.asked-by-applicant") : onPaper.unit(dossier.unit()),
                 stage(dossier),
                 withdrawn ? withdrawalReason(dossier) : supplementReason(dossier),
                 withdrawn || supplement == null ? OnPaper.basis(edition) : supplement.legalBasis(),

@@ -105,8 +105,8 @@ public class Prints {
         Map<String, Supplier<Print>> due = new LinkedHashMap<>();
         due.put(RECEIPT, () -> receipts.receipt(dossier));
         mapper.askedFor(dossier.number().value())
-                .forEach(asked -> due.put(
-                        SUPPLEMENT_REQUEST + "-" + asked.round(), () -> requests.supplement(dossier, asked)));
+                .forEach(asked ->
+                        due.put(SUPPLEMENT_REQUEST + "-" + asked.round(), () -> requests.supplement(dossier, asked)));
         boolean stopped = dossier.state() == DossierState.WITHDRAWN || ranOut(dossier);
         boolean refused = dossier.state() == DossierState.NOT_RECEIVED
                 || !stopped && dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);

@@ -112,7 +112,17 @@ public class Receiving {
         Instant now = clock.instant();
         var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(desk.code())));
         Opened opened = new Opened(
-                number, edition, null, null, channel, area, desk.code(), content, legs, officer.username(), arrival(intake, now));
+                number,
+                edition,
+                null,
+                null,
+                channel,
+                area,
+                desk.code(),
+                content,
+                legs,
+                officer.username(),
+                arrival(intake, now));
         open(opened, now);
         if (!papers.isEmpty()) {
             mapper.insertPapers(number.value(), 0, papers);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** Which dossiers were handed in on one visit. */
@@ -12,7 +13,7 @@ interface VisitMapper {
 
     void add(UUID visit, String dossier, Instant at, String by);
 
-    List<String> dossiers(UUID visit);
+    List<String> dossiers(@Param("visit") UUID visit);
 
-    @Nullable UUID of(String dossier);
+    @Nullable String of(String dossier);
 }

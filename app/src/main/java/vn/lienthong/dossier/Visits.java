@@ -51,13 +51,11 @@ public class Visits {
     @Transactional
     public UUID begin(DossierNumber first) {
         Dossiers.Summary dossier = received(first);
-        UUID known = mapper.of(first.value());
-        if (known != null) {
-            return known;
-        }
-        UUID visit = UUID.randomUUID();
-        add(visit, dossier);
-        return visit;
+        return with(first).orElseGet(() -> {
+            UUID visit = UUID.randomUUID();
+            add(visit, dossier);
+            return visit;
+        });
     }
 
     /**
@@ -68,14 +66,14 @@ public class Visits {
     @Transactional
     public void join(UUID visit, DossierNumber number) {
         Dossiers.Summary dossier = received(number);
-        UUID known = mapper.of(number.value());
-        if (visit.equals(known)) {
+        Optional<UUID> known = with(number);
+        if (known.filter(visit::equals).isPresent()) {
             return;
         }
-        Dossiers.Summary first = dossiers.get(of(visit).get(0));
-        if (known != null) {
-            throw new Refused("visit-another", Map.of("visit", known.toString()));
+        if (known.isPresent()) {
+            throw new Refused("visit-another", Map.of("visit", known.get().toString()));
         }
+        Dossiers.Summary first = dossiers.get(of(visit).get(0));
         if (!samePerson(first.applicant(), dossier.applicant())) {
             throw new Refused("visit-other-applicant", Map.of("dossier", number.value()));
         }
@@ -103,7 +101,7 @@ public class Visits {
     /** The visit of a dossier that was handed in together with others. */
     @Transactional(readOnly = true)
     public Optional<UUID> with(DossierNumber number) {
-        return Optional.ofNullable(mapper.of(number.value()));
+        return Optional.ofNullable(mapper.of(number.value())).map(UUID::fromString);
     }
 
     /** One receipt for all of them, as they are promised now. */
@@ -119,10 +117,7 @@ public class Visits {
 
     private void add(UUID visit, Dossiers.Summary dossier) {
         mapper.add(
-                visit,
-                dossier.number().value(),
-                clock.instant(),
-                caller.get().username());
+                visit, dossier.number().value(), clock.instant(), caller.get().username());
     }
 
     /** A citizen's dossier that the caller's own desk received. */

@@ -38,6 +38,11 @@ final class Counter {
     /** Answers every topic in turn and comes to the page on which everything is checked. */
     void answer() {
         page.locator(".task-list a").first().click();
+        answerFromHere();
+    }
+
+    /** The same from the topic that is open now. */
+    void answerFromHere() {
         while (!page.url().endsWith("/check")) {
             String topic = page.url().replaceAll(".*/", "");
             if (topic.equals("papers")) {

@@ -25,6 +25,8 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Prints;
 import vn.lienthong.dossier.Receiving;
+import vn.lienthong.dossier.TurningAway;
+import vn.lienthong.dossier.Visits;
 import vn.lienthong.testing.SampleDossier;
 import vn.lienthong.workflow.Processes;
 import vn.lienthong.workflow.TimeMachine;
@@ -112,6 +114,8 @@ final class Furniture {
         names.put("/absences/{id}", "/absences/" + absence());
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
+        names.put("{visit}", visitOf(number));
+        names.put("{refusal}", refusal(sample));
         names.put("{number}", number.value());
         names.put("{secret}", beans.getBean(Dossiers.class).get(number).secret());
         names.put(
@@ -128,6 +132,26 @@ final class Furniture {
         names.put("{agency}", "an-hoa");
         names.put("{of}", "STEP");
         return names;
+    }
+
+    private String visitOf(DossierNumber number) {
+        return caller.as("tiepnhan", () -> beans.getBean(Visits.class).begin(number))
+                .toString();
+    }
+
+    private String refusal(SampleDossier sample) {
+        return caller.as(
+                        "tiepnhan",
+                        () -> beans.getBean(TurningAway.class)
+                                .turnAway(
+                                        new Application(
+                                                sample.procedure(),
+                                                "COUNTER",
+                                                sample.applicant(),
+                                                sample.data(),
+                                                List.of()),
+                                        "Không hoàn thiện được"))
+                .toString();
     }
 
     private DossierNumber received(SampleDossier sample, String channel) {

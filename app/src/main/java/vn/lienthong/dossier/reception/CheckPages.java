@@ -40,6 +40,7 @@ class CheckPages {
     private final Receiving receiving;
     private final ContentWords content;
     private final IntakeWords intakeWords;
+    private final IntakePage intake;
     private final ProblemDetails problems;
     private final MessageSource messages;
 
@@ -50,6 +51,7 @@ class CheckPages {
             Receiving receiving,
             ContentWords content,
             IntakeWords intakeWords,
+            IntakePage intake,
             ProblemDetails problems,
             MessageSource messages) {
         this.wizard = wizard;
@@ -58,6 +60,7 @@ class CheckPages {
         this.receiving = receiving;
         this.content = content;
         this.intakeWords = intakeWords;
+        this.intake = intake;
         this.problems = problems;
         this.messages = messages;
     }
@@ -95,8 +98,7 @@ class CheckPages {
 
     /** Form 03: it is not taken up. */
     @PostMapping("/refusal")
-    Object refuse(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Model model, Locale locale) {
+    Object refuse(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Model model, Locale locale) {
         Draft draft = drafts.get(id);
         try {
             UUID refusal = wizard.turnAway(id, reason);
@@ -116,9 +118,7 @@ class CheckPages {
                 "topics",
                 wizard.topics(draft, locale).stream()
                         .map(topic -> new TopicProblems(
-                                topic,
-                                named(draft, topic.id(), faults, locale),
-                                answers(draft, topic.id(), locale)))
+                                topic, named(draft, topic.id(), faults, locale), answers(draft, topic.id(), locale)))
                         .toList());
         model.addAttribute("complete", faults.isEmpty());
         model.addAttribute(
@@ -132,13 +132,13 @@ class CheckPages {
     }
 
     private List<FieldProblem> named(Draft draft, String topic, List<Problem> faults, Locale locale) {
-        return FaultsInAForm.named(
-                problems.inWords(
-                        faults.stream()
-                                .filter(p -> wizard.belongs(draft, topic, p))
-                                .toList(),
-                        locale),
-                Wizard.isForm(topic) ? wizard.form(draft, topic).localised(locale) : Map.of());
+        List<Problem> own =
+                faults.stream().filter(p -> wizard.belongs(draft, topic, p)).toList();
+        return topic.equals(Wizard.INTAKE)
+                ? intake.named(own, locale)
+                : FaultsInAForm.named(
+                        problems.inWords(own, locale),
+                        Wizard.isForm(topic) ? wizard.form(draft, topic).localised(locale) : Map.of());
     }
 
     private List<ContentWords.Fact> answers(Draft draft, String topic, Locale locale) {
@@ -149,8 +149,7 @@ class CheckPages {
                         .map(paper -> new ContentWords.Fact(
                                 paper.name(), word("web.paper.form." + paper.form(), locale) + " × " + paper.copies()))
                         .toList();
-            case Wizard.INTAKE ->
-                intakeWords.of(wizard.intake(draft), locale);
+            case Wizard.INTAKE -> intakeWords.of(wizard.intake(draft), locale);
             default ->
                 content.of(wizard.form(draft, topic), draft.answers(), locale).stream()
                         .flatMap(facts -> facts.facts().stream())
@@ -178,7 +177,8 @@ class CheckPages {
                 word("dossier.reception.refused.next", locale),
                 List.of(
                         new Success.Link(
-                                word("dossier.reception.refused.print", locale), "/api/v1/dossiers/refusals/" + refusal),
+                                word("dossier.reception.refused.print", locale),
+                                "/api/v1/dossiers/refusals/" + refusal),
                         new Success.Link(word("dossier.reception.another", locale), "/reception")));
     }
 

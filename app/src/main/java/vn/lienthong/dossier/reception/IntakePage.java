@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lienthong.command.Problem;
@@ -16,16 +17,25 @@ class IntakePage {
 
     private static final String OTHER = "OTHER";
 
+    /** Messages with what is asked, by field. */
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "intake.waybill", "waybill",
+            "intake.arrivedOn", "arrived",
+            "intake.helper.fullName", "helper.name",
+            "intake.helper.identityNumber", "helper-identity");
+
     private final DraftFaces faces;
     private final OwnDrafts drafts;
     private final Wizard wizard;
     private final ProblemDetails problems;
+    private final MessageSource messages;
 
-    IntakePage(DraftFaces faces, OwnDrafts drafts, Wizard wizard, ProblemDetails problems) {
+    IntakePage(DraftFaces faces, OwnDrafts drafts, Wizard wizard, ProblemDetails problems, MessageSource messages) {
         this.faces = faces;
         this.drafts = drafts;
         this.wizard = wizard;
         this.problems = problems;
+        this.messages = messages;
     }
 
     String show(Draft draft, Map<String, Object> intake, List<Problem> faults, Model model, Locale locale) {
@@ -34,12 +44,20 @@ class IntakePage {
         model.addAttribute("intake", intake);
         model.addAttribute("helper", intake.get("helper"));
         model.addAttribute("officer", drafts.officer().fullName());
-        model.addAttribute(
-                "problems",
-                problems.inWords(faults, locale).stream()
-                        .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                        .toList());
+        model.addAttribute("problems", named(faults, locale));
         return "dossier/reception/intake";
+    }
+
+    /** Faults with what was asked before them. */
+    List<FieldProblem> named(List<Problem> faults, Locale locale) {
+        return problems.inWords(faults, locale).stream()
+                .map(fault -> new FieldProblem(fault.field(), question(fault.field(), locale) + fault.message()))
+                .toList();
+    }
+
+    private String question(String field, Locale locale) {
+        String key = QUESTIONS.get(field);
+        return key == null ? "" : messages.getMessage("dossier.intake." + key, null, locale) + ": ";
     }
 
     /** The fields of the page as an application says them. */

@@ -71,7 +71,8 @@ final class KnownPerson {
     private void keep(String path, @Nullable Object value, @Nullable Source source) {
         if (value instanceof Map<?, ?> parts) {
             // A commune of one address with the street of another would be nobody's address.
-            boolean known = facts.keySet().stream().anyMatch(fact -> fact.startsWith(path + ".")) && !isFrom(path, source);
+            boolean known =
+                    facts.keySet().stream().anyMatch(fact -> fact.startsWith(path + ".")) && !isFrom(path, source);
             if (!known) {
                 parts.forEach((name, part) -> keep(path + "." + name, part, source));
             }

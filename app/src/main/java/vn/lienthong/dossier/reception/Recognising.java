@@ -38,8 +38,7 @@ class Recognising {
     private final Timeline timeline;
     private final Clock clock;
 
-    Recognising(
-            OwnDrafts drafts, DraftMapper mapper, Forms forms, Access access, Timeline timeline, Clock clock) {
+    Recognising(OwnDrafts drafts, DraftMapper mapper, Forms forms, Access access, Timeline timeline, Clock clock) {
         this.drafts = drafts;
         this.mapper = mapper;
         this.forms = forms;

@@ -56,8 +56,7 @@ class TopicPages {
     }
 
     /** A fact that is known, as the form would ask it. */
-    record Offer(
-            String question, String answer, KnownPerson.@Nullable Source source) {}
+    record Offer(String question, String answer, KnownPerson.@Nullable Source source) {}
 
     /** @param offers empty when the person is not known */
     record Found(String identity, String who, List<Offer> offers) {}
@@ -162,8 +161,7 @@ class TopicPages {
             @PathVariable String topic,
             @RequestParam(defaultValue = "") String identity,
             @RequestParam(defaultValue = Wizard.APPLICANT) String who,
-            @RequestHeader(name = "HX-Request", required = false)
-                    @Nullable String part,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model,
             Locale locale) {
         Draft draft = drafts.get(id);

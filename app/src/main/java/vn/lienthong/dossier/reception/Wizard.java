@@ -202,7 +202,9 @@ class Wizard {
     /** How the dossier came, as it will be written down: who files online for somebody is the officer, unless another. */
     Intake intake(Draft draft) {
         Intake said = Intake.of(Map.of(INTAKE, draft.intake()));
-        return draft.channel().equals("ONLINE") && said.helper() == null && draft.seen().contains(INTAKE)
+        return draft.channel().equals("ONLINE")
+                        && said.helper() == null
+                        && draft.seen().contains(INTAKE)
                 ? new Intake(new Intake.Helper(drafts.officer().fullName(), null, null), null, null)
                 : said;
     }
@@ -269,7 +271,9 @@ class Wizard {
                 .text("topic." + topic, locale)
                 .or(() -> forms.find(drafts.edition(draft).ref(), topic).map(f -> title(f, locale)))
                 .orElseGet(() -> messages.getMessage(
-                        "dossier.reception." + topic + (topic.equals(INTAKE) ? "." + draft.channel() : ""), null, locale));
+                        "dossier.reception." + topic + (topic.equals(INTAKE) ? "." + draft.channel() : ""),
+                        null,
+                        locale));
     }
 
     /** What the form's first group is called. */

@@ -41,7 +41,8 @@ public class TimelineWords {
             @Nullable String note) {}
 
     private static final List<String> WORDS = List.of("note", "reason", "comment", "explanation");
-    private static final List<String> FACTS = List.of("helper", "waybill", "arrivedOn", "collector", "results", "receipt");
+    private static final List<String> FACTS =
+            List.of("helper", "waybill", "arrivedOn", "collector", "results", "receipt");
     private static final List<String> DATES = List.of("dueAt", "proposedDueAt", "newDueAt");
     private static final List<String> OFFICERS = List.of("to", "from");
 

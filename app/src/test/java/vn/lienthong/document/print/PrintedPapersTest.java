@@ -50,7 +50,9 @@ class PrintedPapersTest {
         all.put("batch receipt", () -> PRINTING.print(SampleSlips.batchReceipt(3)));
         all.put("batch receipt of 2018", () -> PRINTING.print(SampleSlips.batchReceipt(2), SETS.of("tt01-2018")));
         all.put("register", () -> PRINTING.print(SampleSlips.register(30)));
-        all.put("fee receipt", () -> PRINTING.print(SampleSlips.feeReceipt(SamplePrints.desk().on())));
+        all.put(
+                "fee receipt",
+                () -> PRINTING.print(SampleSlips.feeReceipt(SamplePrints.desk().on())));
         all.put("return slip", () -> PRINTING.print(SampleSlips.returnSlip(null)));
         all.put("return slip, signed", () -> PRINTING.print(SampleSlips.returnSlip(QrCode.dataUri("any image"))));
         all.put("crowded receipt", () -> PRINTING.print(SamplePrints.crowdedReceipt()));

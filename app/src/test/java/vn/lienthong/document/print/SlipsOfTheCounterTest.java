@@ -29,7 +29,8 @@ class SlipsOfTheCounterTest {
         String text = ReadingAloud.of(PRINTING.print(SampleSlips.batchReceipt(3)));
 
         assertThat(text)
-                .contains("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "(Dùng chung cho 03 hồ sơ nộp trong cùng một lượt)")
+                .contains(
+                        "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "(Dùng chung cho 03 hồ sơ nộp trong cùng một lượt)")
                 .contains("H99.12-261120-0001", "H99.12-261120-0002", "H99.12-261120-0003")
                 .contains("Hình thức nộp: Qua bưu chính công ích", "17:00 30/11/2026")
                 .contains("Giấy báo tử hoặc giấy tờ thay thế Giấy báo tử", "không có giấy tờ nộp kèm")
