@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedOn day on which the post brought it; its clock starts only when the desk has received it
  */
 public record Intake(
-        @Nullable Helper helper,
+        @Nullable Filer helper,
         @Nullable String waybill,
         @Nullable LocalDate arrivedOn) {
 
@@ -31,7 +31,7 @@ public record Intake(
      *
      * @param organisation the desk of an officer, the post office, the ward's digital team
      */
-    public record Helper(
+    public record Filer(
             String fullName,
             @Nullable String organisation,
             @Nullable String identityNumber) {
@@ -47,8 +47,8 @@ public record Intake(
         if (!(content.get(NAME) instanceof Map<?, ?> intake)) {
             return NONE;
         }
-        Helper helper = intake.get(HELPER) instanceof Map<?, ?> person
-                ? new Helper(
+        Filer helper = intake.get(HELPER) instanceof Map<?, ?> person
+                ? new Filer(
                         String.valueOf(person.get("fullName")),
                         text(person.get("organisation")),
                         text(person.get("identityNumber")))

@@ -32,7 +32,7 @@ final class IntakeCheck {
             String channel,
             @Nullable Object given,
             Map<String, ? extends @Nullable Object> applicant,
-            Intake.Helper officer,
+            Intake.Filer officer,
             LocalDate today,
             List<Problem> problems) {
         if (given == null) {
@@ -66,8 +66,8 @@ final class IntakeCheck {
                 .forEach(name -> problems.add(Problem.of("intake." + name, "unknown-field")));
     }
 
-    private Intake.Helper helper(
-            @Nullable Object given, Map<String, ? extends @Nullable Object> applicant, Intake.Helper officer) {
+    private Intake.Filer helper(
+            @Nullable Object given, Map<String, ? extends @Nullable Object> applicant, Intake.Filer officer) {
         if (given == null) {
             return officer;
         }
@@ -90,7 +90,7 @@ final class IntakeCheck {
                 problems.add(Problem.of("intake.helper.identityNumber", "helper-is-applicant"));
             }
         }
-        return new Intake.Helper(name == null ? "" : name, text(person.get("organisation")), identity);
+        return new Intake.Filer(name == null ? "" : name, text(person.get("organisation")), identity);
     }
 
     private @Nullable String parcel(Map<?, ?> intake) {

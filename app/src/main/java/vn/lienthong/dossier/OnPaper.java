@@ -74,7 +74,7 @@ class OnPaper {
     String channel(Dossiers.Summary dossier) {
         String channel = word("dossier.channel." + dossier.channel().name());
         Intake intake = Intake.of(dossier.content());
-        Intake.Helper helper = intake.helper();
+        Intake.Filer helper = intake.helper();
         if (helper != null) {
             return word("dossier.print.helped", channel, helper.words());
         }

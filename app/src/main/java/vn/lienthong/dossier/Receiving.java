@@ -145,7 +145,7 @@ public class Receiving {
                 String.valueOf(application.channel()),
                 application.intake(),
                 read.applicant(),
-                new Intake.Helper(officer.fullName(), desk.nameVi(), null),
+                new Intake.Filer(officer.fullName(), desk.nameVi(), null),
                 LocalDate.now(clock),
                 problems);
         return new Checked(read, intake, problems);

@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
 
 /** Visits over HTTP: several dossiers of one person on one receipt. */
 @RestController
@@ -46,12 +44,7 @@ class VisitController {
     @PostMapping
     @Transactional
     ResponseEntity<VisitView> begin(@RequestBody VisitRequest request, Locale locale) {
-        List<String> numbers = request.dossiers() == null ? List.of() : request.dossiers();
-        if (numbers.isEmpty()) {
-            throw new InvalidInput(Problem.of("dossiers", "required"));
-        }
-        UUID visit = visits.begin(new DossierNumber(numbers.get(0)));
-        numbers.stream().skip(1).forEach(number -> visits.join(visit, new DossierNumber(number)));
+        UUID visit = visits.begin(request.dossiers() == null ? List.of() : request.dossiers());
         return ResponseEntity.created(URI.create("/api/v1/visits/" + visit)).body(view(visit, locale));
     }
 

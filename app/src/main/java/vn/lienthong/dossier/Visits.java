@@ -13,7 +13,9 @@ import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
+import vn.lienthong.command.Problem;
 import vn.lienthong.command.Refused;
 import vn.lienthong.document.print.Printing;
 import vn.lienthong.workflow.EngineClock;
@@ -45,6 +47,25 @@ public class Visits {
         this.printing = printing;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /**
+     * One visit for dossiers that were received one by one.
+     *
+     * @param numbers the first one first
+     * @throws Forbidden when the caller receives no dossiers
+     */
+    @Transactional
+    public UUID begin(List<String> numbers) {
+        if (!caller.get().holds(Duty.RECEPTION_OFFICER)) {
+            throw new Forbidden("not-a-reception-officer");
+        }
+        if (numbers.isEmpty()) {
+            throw new InvalidInput(Problem.of("dossiers", "required"));
+        }
+        UUID visit = begin(new DossierNumber(numbers.get(0)));
+        numbers.stream().skip(1).forEach(number -> join(visit, new DossierNumber(number)));
+        return visit;
     }
 
     /** The visit on which this dossier was handed in; begins one when it is the first of several. */

@@ -13,7 +13,7 @@ import vn.lienthong.command.Problem;
 class IntakeCheckTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
-    private static final Intake.Helper OFFICER = new Intake.Helper("Lê Thị Tiếp", "Bộ phận Một cửa", null);
+    private static final Intake.Filer OFFICER = new Intake.Filer("Lê Thị Tiếp", "Bộ phận Một cửa", null);
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -26,7 +26,7 @@ class IntakeCheckTest {
                                         "helper",
                                         Map.of("fullName", " Trần Văn An ", "identityNumber", "001 180 000 999")))
                         .helper())
-                .isEqualTo(new Intake.Helper("Trần Văn An", null, "001180000999"));
+                .isEqualTo(new Intake.Filer("Trần Văn An", null, "001180000999"));
         assertThat(problems).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class IntakeCheckTest {
     @Test
     void it_is_read_from_the_content_as_it_was_written_there() {
         Intake parcel = new Intake(null, "EB1234", TODAY);
-        Intake helped = new Intake(new Intake.Helper("Trần Văn An", "Tổ công nghệ số", "001180000999"), null, null);
+        Intake helped = new Intake(new Intake.Filer("Trần Văn An", "Tổ công nghệ số", "001180000999"), null, null);
 
         assertThat(Intake.of(Map.of("intake", parcel.content()))).isEqualTo(parcel);
         assertThat(Intake.of(Map.of("intake", helped.content()))).isEqualTo(helped);

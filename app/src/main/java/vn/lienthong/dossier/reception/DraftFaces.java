@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,12 @@ class DraftFaces {
 
     private List<Person> people(FormSchema form, Locale locale) {
         return Recognising.peopleIn(form).stream()
-                .map(who -> new Person(who, messages.getMessage("dossier.reception.who." + who, null, who, locale)))
+                .map(who -> new Person(who, name(who, locale)))
                 .toList();
+    }
+
+    /** A procedure may ask about people whom nobody has given a name yet. */
+    private String name(String who, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage("dossier.reception.who." + who, null, who, locale), who);
     }
 }

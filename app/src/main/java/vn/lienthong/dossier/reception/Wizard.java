@@ -205,7 +205,7 @@ class Wizard {
         return draft.channel().equals("ONLINE")
                         && said.helper() == null
                         && draft.seen().contains(INTAKE)
-                ? new Intake(new Intake.Helper(drafts.officer().fullName(), null, null), null, null)
+                ? new Intake(new Intake.Filer(drafts.officer().fullName(), null, null), null, null)
                 : said;
     }
 

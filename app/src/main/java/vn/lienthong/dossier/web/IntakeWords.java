@@ -23,7 +23,7 @@ public class IntakeWords {
     /** Only what is known of it. */
     public List<ContentWords.Fact> of(Intake intake, Locale locale) {
         List<ContentWords.Fact> facts = new ArrayList<>();
-        Intake.Helper helper = intake.helper();
+        Intake.Filer helper = intake.helper();
         if (helper != null) {
             facts.add(fact("helper", helper.words(), locale));
             if (helper.identityNumber() != null) {
@@ -40,6 +40,6 @@ public class IntakeWords {
     }
 
     private ContentWords.Fact fact(String key, String value, Locale locale) {
-        return new ContentWords.Fact(messages.getMessage("dossier.intake." + key, null, key, locale), value);
+        return new ContentWords.Fact(messages.getMessage("dossier.intake." + key, null, locale), value);
     }
 }

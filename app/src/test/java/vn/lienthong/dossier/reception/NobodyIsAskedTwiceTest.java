@@ -78,10 +78,9 @@ class NobodyIsAskedTwiceTest {
         assertThat(known)
                 .extracting(KnownPerson.Fact::path)
                 .containsExactly("fullName", "identityNumber", "phone", "email", "address");
-        assertThat(known).allSatisfy(fact -> {
-            assertThat(fact.source()).isNotNull();
-            assertThat(fact.source().dossier()).isEqualTo(earlier.value());
-        });
+        assertThat(known)
+                .extracting(KnownPerson.Fact::source)
+                .allSatisfy(source -> assertThat(source).extracting("dossier").isEqualTo(earlier.value()));
     }
 
     @Test
