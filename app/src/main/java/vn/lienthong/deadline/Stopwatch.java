@@ -1,5 +1,6 @@
 package vn.lienthong.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,11 @@ final class Stopwatch {
     }
 
     /** How time passes for it. */
+    /** Until it was stopped, or last began to run. */
+    Duration consumed() {
+        return Duration.ofSeconds(consumed);
+    }
+
     BudgetUnit kindOfTime() {
         return row.budgetUnit() == null ? BudgetUnit.WORKING_DAY : row.budgetUnit();
     }

@@ -17,9 +17,13 @@ import vn.lienthong.command.Problem;
 class ReportController {
 
     private final Reports reports;
+    private final Heat heat;
+    private final StepsDone steps;
 
-    ReportController(Reports reports) {
+    ReportController(Reports reports, Heat heat, StepsDone steps) {
         this.reports = reports;
+        this.heat = heat;
+        this.steps = steps;
     }
 
     record InHandView(List<Reports.InHand> items) {}
@@ -48,6 +52,24 @@ class ReportController {
             @RequestParam(required = false) @Nullable LocalDate until,
             Locale locale) {
         return new CauseView(reports.causes(from, until, locale));
+    }
+
+    /** Where the working time of a procedure goes, the hottest first. */
+    @GetMapping("/step-times")
+    Heat.HeatMap stepTimes(
+            @RequestParam String procedure,
+            @RequestParam(required = false) @Nullable LocalDate edition,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            Locale locale) {
+        return heat.of(procedure, edition, unit, from, until, locale);
+    }
+
+    /** What officers have in hand and got done this week. */
+    @GetMapping("/officers")
+    StepsDone.Loads officers(@RequestParam(required = false) @Nullable String unit, Locale locale) {
+        return steps.loads(unit, locale);
     }
 
     @GetMapping("/in-hand")

@@ -1,53 +1,32 @@
 package vn.lienthong.reporting;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.agency.Caller;
-import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
-import vn.lienthong.command.Forbidden;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
-import vn.lienthong.dossier.Access;
 import vn.lienthong.procedure.Catalogue;
-import vn.lienthong.workflow.EngineClock;
 
 /** Figures for those who answer for others' work, about the units that they answer for. */
 @Component
 @Transactional(readOnly = true)
 public class Reports {
 
-    private static final Set<Duty> READERS =
-            EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.AGENCY_HEAD, Duty.UNIT_HEAD, Duty.INSPECTOR);
-
     private final ResultView view;
-    private final Access access;
+    private final ReadableUnits units;
     private final Organisation organisation;
     private final Catalogue catalogue;
-    private final CurrentCaller callers;
     private final Clock clock;
 
-    Reports(
-            ResultView view,
-            Access access,
-            Organisation organisation,
-            Catalogue catalogue,
-            CurrentCaller callers,
-            Clock clock) {
+    Reports(ResultView view, ReadableUnits units, Organisation organisation, Catalogue catalogue, Clock clock) {
         this.view = view;
-        this.access = access;
+        this.units = units;
         this.organisation = organisation;
         this.catalogue = catalogue;
-        this.callers = callers;
         this.clock = clock;
     }
 
@@ -120,11 +99,11 @@ public class Reports {
      * @param until last such day; today when null
      */
     public OnTime onTime(Counted counted, @Nullable LocalDate from, @Nullable LocalDate until, Locale locale) {
-        String[] units = units();
-        Days days = days(from, until);
+        String[] mine = units.all();
+        Period days = Period.of(from, until, organisation.today());
         List<ResultView.Kept> found = counted == Counted.LEGS
-                ? view.legs(days.begin(), days.end(), units)
-                : view.dossiers(days.begin(), days.end(), units);
+                ? view.legs(days.begin(), days.end(), mine)
+                : view.dossiers(days.begin(), days.end(), mine);
         return new OnTime(
                 counted,
                 days.first(),
@@ -134,9 +113,9 @@ public class Reports {
 
     /** Whose part made citizens' dossiers late that ended in these days; the most dossiers first. */
     public List<Cause> causes(@Nullable LocalDate from, @Nullable LocalDate until, Locale locale) {
-        String[] units = units();
-        Days days = days(from, until);
-        return view.causes(days.begin(), days.end(), units).stream()
+        String[] mine = units.all();
+        Period days = Period.of(from, until, organisation.today());
+        return view.causes(days.begin(), days.end(), mine).stream()
                 .map(row -> new Cause(
                         row.procedure(),
                         procedureName(row.procedure(), days.last(), locale),
@@ -149,30 +128,10 @@ public class Reports {
                 .toList();
     }
 
-    private record Days(LocalDate first, LocalDate last) {
-
-        Instant begin() {
-            return first.atStartOfDay(EngineClock.ZONE).toInstant();
-        }
-
-        Instant end() {
-            return last.plusDays(1).atStartOfDay(EngineClock.ZONE).toInstant();
-        }
-    }
-
-    private Days days(@Nullable LocalDate from, @Nullable LocalDate until) {
-        LocalDate last = until == null ? organisation.today() : until;
-        LocalDate first = from == null ? last.withDayOfMonth(1) : from;
-        if (first.isAfter(last)) {
-            throw new InvalidInput(Problem.of("until", "before-from"));
-        }
-        return new Days(first, last);
-    }
-
     /** What is open now. */
     public List<InHand> inHand(Locale locale) {
         LocalDate today = organisation.today();
-        return view.inHand(clock.instant(), units()).stream()
+        return view.inHand(clock.instant(), units.all()).stream()
                 .map(row -> new InHand(
                         row.procedure(),
                         procedureName(row.procedure(), today, locale),
@@ -210,13 +169,5 @@ public class Reports {
 
     private String legName(String procedure, String leg, LocalDate on, Locale locale) {
         return catalogue.procedure(catalogue.edition(procedure, on).ref()).nameOfLeg(leg, locale);
-    }
-
-    private String[] units() {
-        Caller caller = callers.get();
-        if (READERS.stream().noneMatch(caller::holds)) {
-            throw new Forbidden("no-reports");
-        }
-        return access.unitsOf(caller).toArray(String[]::new);
     }
 }

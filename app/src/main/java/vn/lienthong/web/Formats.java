@@ -49,6 +49,15 @@ public class Formats {
         return on == null ? "" : DATE.format(on);
     }
 
+    /** Seconds of working time: "45 phút", "3,2 giờ". */
+    public String workingTime(long seconds, Locale locale) {
+        if (seconds < 3600) {
+            return messages.getMessage("web.time.minutes", new Object[] {Math.round(seconds / 60.0)}, locale);
+        }
+        String hours = String.format(locale, "%.1f", seconds / 3600.0);
+        return messages.getMessage("web.time.hours", new Object[] {hours}, locale);
+    }
+
     /** Money in đồng: {@code 1.234.567 ₫}. */
     public String money(long dong) {
         return String.format(Locale.forLanguageTag("vi-VN"), "%,d", dong).replace(',', '.') + " ₫";

@@ -67,7 +67,11 @@ enum Places {
         return path.equals(href)
                 || path.startsWith(href + "/")
                 || this == WORKLIST && path.startsWith("/tasks/")
-                || this == BOARD && (path.startsWith("/apologies") || path.startsWith("/absences"));
+                || this == BOARD
+                        && (path.startsWith("/apologies")
+                                || path.startsWith("/absences")
+                                || path.startsWith("/heat")
+                                || path.startsWith("/wall"));
     }
 
     static List<Places> of(Caller caller) {

@@ -15,8 +15,14 @@ interface LineMapper {
 
     int insert(Line line);
 
-    /** Moves a line to what was done. @return 0 when there was none */
-    int close(String taskId, @Nullable String outcome, Instant at);
+    /**
+     * Moves a line to what was done.
+     *
+     * @param worked seconds of working time it took
+     * @param allowed seconds of working time it was given; null when it had no budget in working time
+     * @return 0 when there was none
+     */
+    int close(String taskId, @Nullable String outcome, Instant at, long worked, @Nullable Long allowed);
 
     @Nullable Line find(String taskId);
 

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.deadline.StepDates;
 import vn.lienthong.deadline.StepDue;
 import vn.lienthong.deadline.StepDueMoved;
+import vn.lienthong.deadline.StepTimes;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Leg;
@@ -37,14 +39,26 @@ class Lines {
     private final Organisation organisation;
     private final Times times;
     private final StepDates dates;
+    private final StepTimes stepTimes;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Lines(LineMapper lines, Dossiers dossiers, Organisation organisation, Times times, StepDates dates, Clock clock) {
+    Lines(
+            LineMapper lines,
+            Dossiers dossiers,
+            Organisation organisation,
+            Times times,
+            StepDates dates,
+            StepTimes stepTimes,
+            Calendars calendars,
+            Clock clock) {
         this.lines = lines;
         this.dossiers = dossiers;
         this.organisation = organisation;
         this.times = times;
         this.dates = dates;
+        this.stepTimes = stepTimes;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -74,7 +88,26 @@ class Lines {
         // The order in which everybody takes things: the dossier first. A timer closes steps before it reaches
         // elements.
         dossiers.current(new DossierNumber(step.businessKey()));
-        lines.close(step.taskId(), step.outcome(), step.at());
+        Line line = lines.find(step.taskId());
+        if (line != null) {
+            Spent spent = spent(line, step.at());
+            lines.close(step.taskId(), step.outcome(), step.at(), spent.worked(), spent.allowed());
+        }
+    }
+
+    /** Seconds of the unit's working time; what the clock counted, where one did. */
+    private record Spent(long worked, @Nullable Long allowed) {}
+
+    private Spent spent(Line line, Instant at) {
+        return stepTimes
+                .of(line.taskId())
+                .map(time -> new Spent(time.used().toSeconds(), time.allowed().toSeconds()))
+                .orElseGet(() -> new Spent(
+                        calendars
+                                .ofUnit(line.unit())
+                                .workingTime(line.openedAt(), at)
+                                .toSeconds(),
+                        null));
     }
 
     @EventListener
@@ -99,7 +132,7 @@ class Lines {
 
     @EventListener
     void waited(WaitClosed wait) {
-        lines.close(wait.waitId(), null, wait.at());
+        lines.close(wait.waitId(), null, wait.at(), 0, null);
     }
 
     /** Puts back the line of an open step that lost it. Who had taken it is lost. */

@@ -43,6 +43,11 @@ create index dossier_received on dossier.dossier (received_at desc, number) wher
 create index dossier_open_by_edition on dossier.dossier (procedure, edition) where finished_at is null;
 create index dossier_unit on dossier.dossier (unit, received_at, number);
 create index dossier_ready on dossier.dossier (ready_at, number) where state = 9 and origin is null;
+-- What a unit has in hand, and what came to an end when: the screen in the hall and the reports.
+create index dossier_open_by_unit on dossier.dossier (unit) where origin is null and finished_at is null;
+create index dossier_ended on dossier.dossier ((coalesce(ready_at, finished_at)))
+    where origin is null and coalesce(ready_at, finished_at) is not null;
+create index dossier_finished on dossier.dossier (finished_at) where origin is null and finished_at is not null;
 create index dossier_units on dossier.dossier using gin (units);
 
 -- What each agency owes of a dossier.

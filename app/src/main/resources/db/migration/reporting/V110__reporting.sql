@@ -95,3 +95,33 @@ union all
 select 'MESSAGE', message.id::text, message.dossier, '', message.unit, message.unit, message.written_at
   from notification.message
  where message.state in ('NEW', 'FAILED');
+
+-- One row per step that an officer decided, without names of citizens. Time is working time of the unit that owed it.
+create view reporting.step_time as
+select task_id, dossier, procedure, edition, step, leg, unit, assignee as officer, on_behalf_of, opened_at, closed_at,
+       closed_at > due_at as late, worked, allowed
+  from worklist.closed_line
+ where outcome is not null;
+
+-- The same for agencies' parts of citizens' dossiers that are over, in the budget's own kind of time.
+create view reporting.leg_time as
+select dossier.procedure        as procedure,
+       dossier.edition          as edition,
+       consumption.leg          as leg,
+       null::text               as step,
+       consumption.unit         as unit,
+       null::text               as officer,
+       consumption.stopped_at   as closed_at,
+       consumption.exceeded > 0 as late,
+       consumption.used         as worked,
+       consumption.allowed      as allowed
+  from deadline.consumption
+  join dossier.dossier on dossier.number = consumption.dossier;
+
+-- The screens in halls that nobody is logged in at: whoever has the link sees counts of the agency. Only a digest is kept.
+create table reporting.wall (
+    agency  text        primary key,
+    digest  text        not null unique,
+    made_by text        not null,
+    made_at timestamptz not null
+);

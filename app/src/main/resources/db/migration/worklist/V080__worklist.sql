@@ -97,7 +97,13 @@ create table worklist.closed_line (
     due_at       timestamptz,
     closed_at    timestamptz not null,
     -- The officer's decision; null when the step was cancelled.
-    outcome      text
+    outcome      text,
+    -- Seconds of the unit's working time from open to closed, what the law takes out left out; and what the budget gave.
+    worked       bigint      not null,
+    allowed      bigint
 );
 
 create index closed_line_by_time on worklist.closed_line using brin (closed_at);
+-- Where the time of a procedure goes, and what an officer got done.
+create index closed_line_by_edition on worklist.closed_line (procedure, edition, closed_at);
+create index closed_line_by_unit on worklist.closed_line (unit, closed_at);
