@@ -80,11 +80,11 @@ class HeatPage {
         return "reporting/heat";
     }
 
-    @GetMapping("/heat/{procedure}/{edition}/diagram.bpmn")
+    @GetMapping("/heat/{key}/{edition}/diagram.bpmn")
     ResponseEntity<byte[]> diagram(
-            @PathVariable String procedure,
+            @PathVariable String key,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate edition) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(heat.diagram(procedure, edition));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(heat.diagram(key, edition));
     }
 
     private List<Badge> badges(Heat.HeatMap map, Locale locale) {
