@@ -1,7 +1,9 @@
 import htmx from 'htmx.org';
 import 'idiomorph/htmx';
+import { startDrafts } from './drafts.js';
 import { startKeys } from './keys.js';
 import { startPicking } from './picking.js';
+import { startViewer } from './viewer.js';
 
 // Nothing is evaluated, no style is injected, and no page with personal data is kept in the browser's history store.
 htmx.config.allowEval = false;
@@ -92,5 +94,7 @@ document.addEventListener('click', (event) => {
 document.addEventListener('DOMContentLoaded', () => {
   startKeys();
   startPicking();
+  startDrafts();
+  startViewer();
   focusErrorSummary(document);
 });

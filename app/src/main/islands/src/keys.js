@@ -1,5 +1,7 @@
 // j / k move along the rows, Enter opens, "/" searches, "?" lists the keys. Nothing fires inside a field, nothing with a
 // modifier, and all of it can be switched off (WCAG 2.1.4).
+import { turnOver } from './viewer.js';
+
 const STORE = 'lienthong.keys';
 
 const off = () => {
@@ -41,6 +43,8 @@ const actions = {
   k: () => move(-1),
   x: pick,
   n: () => follow('[data-next]'),
+  '[': () => turnOver(-1),
+  ']': () => turnOver(1),
   '/': () => {
     const field = document.querySelector('[data-find]') ?? document.getElementById('find');
     field?.focus();

@@ -128,6 +128,11 @@ class Desk {
         return LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
     }
 
+    /** Full name of who has it; empty when nobody has. */
+    String holder(Line line) {
+        return describing.fullName(line.assignee());
+    }
+
     TakenByAnother takenByAnother(Line line) {
         String assignee = hands.of(line).officer();
         Moment at = Moment.of(line.claimedAt() == null ? clock.instant() : line.claimedAt());
