@@ -79,6 +79,7 @@ document.addEventListener('keydown', (event) => {
 // A form is sent once, however often one clicks.
 document.addEventListener('submit', (event) => {
   const form = event.target;
+  if (event.submitter?.formTarget === '_blank') return;
   if (event.defaultPrevented || form.method !== 'post' || form.matches('[hx-post]')) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';

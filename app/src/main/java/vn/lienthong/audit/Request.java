@@ -12,6 +12,9 @@ import org.springframework.web.servlet.HandlerMapping;
 /** What was asked for over HTTP, by the pattern of its address. */
 record Request(HttpServletRequest http) {
 
+    /** What somebody is typing and has not sent: kept every few seconds, counts for nothing, and goes with the step. */
+    private static final Set<String> UNSENT = Set.of("POST /tasks/{taskId}/draft");
+
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** Empty for what the product does by itself. */
@@ -22,7 +25,7 @@ record Request(HttpServletRequest http) {
     }
 
     boolean changes() {
-        return !LOOKING.contains(http.getMethod());
+        return !LOOKING.contains(http.getMethod()) && !UNSENT.contains(act());
     }
 
     /** Method and pattern, such as {@code POST /tasks/{taskId}/complete}. */

@@ -26,7 +26,9 @@ import vn.lienthong.procedure.Catalogue;
 @Component
 public class Prints {
 
-    private static final String RECEIPT = "receipt";
+    /** Code of the receipt with the appointment. */
+    public static final String RECEIPT = "receipt";
+
     private static final String SUPPLEMENT_REQUEST = "supplement-request";
     private static final String REFUSAL = "refusal";
     private static final String STOP_NOTICE = "stop-notice";
@@ -93,6 +95,20 @@ public class Prints {
         });
     }
 
+    /** Codes of the papers that the dossier's state calls for, printed or not. */
+    @Transactional(readOnly = true)
+    public Set<String> calledFor(DossierNumber number) {
+        Dossiers.Summary dossier = dossiers.get(number);
+        return dossier.origin() != null || dossier.promisedAt() == null
+                ? Set.of()
+                : due(dossier).keySet();
+    }
+
+    /** Code of the paper that asks the applicant to complete the dossier. */
+    public static String supplementRequest(int round) {
+        return SUPPLEMENT_REQUEST + "-" + round;
+    }
+
     private Set<String> printed(DossierNumber number) {
         return documents.of(number.value()).stream()
                 .filter(d -> d.kind() == DocumentKind.PRINT)
@@ -105,8 +121,7 @@ public class Prints {
         Map<String, Supplier<Print>> due = new LinkedHashMap<>();
         due.put(RECEIPT, () -> receipts.receipt(dossier));
         mapper.askedFor(dossier.number().value())
-                .forEach(asked ->
-                        due.put(SUPPLEMENT_REQUEST + "-" + asked.round(), () -> requests.supplement(dossier, asked)));
+                .forEach(asked -> due.put(supplementRequest(asked.round()), () -> requests.supplement(dossier, asked)));
         boolean stopped = dossier.state() == DossierState.WITHDRAWN || ranOut(dossier);
         boolean refused = dossier.state() == DossierState.NOT_RECEIVED
                 || !stopped && dossier.legs().stream().anyMatch(l -> l.founding() && l.state() == LegState.REFUSED);

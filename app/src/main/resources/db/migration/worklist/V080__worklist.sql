@@ -79,6 +79,29 @@ create table worklist.saved_filter (
 
 create unique index saved_filter_of_officer on worklist.saved_filter (officer, lower(name collate "vi-x-icu"));
 
+-- Papers that a citizen gets, from the moment something calls for them: who printed them, when and how often. The file
+-- is written when it is first printed or looked at, so that nothing that calls for a paper waits for it.
+create table worklist.sheet (
+    id         bigint generated always as identity primary key,
+    dossier    text collate "C" not null,
+    kind       text collate "C" not null check (kind in ('PRINT', 'RESULT')),
+    code       text             not null,
+    -- The unit that received the citizen's dossier and hands papers out.
+    unit       text collate "C" not null,
+    applicant  text             not null,
+    procedure  text             not null,
+    edition    text             not null,
+    document   uuid,
+    since      timestamptz      not null,
+    printed_at timestamptz,
+    printed_by text,
+    copies     integer          not null default 0,
+    unique (dossier, kind, code)
+);
+
+create index sheet_waiting on worklist.sheet (unit, since, id) where printed_at is null;
+create index sheet_printed on worklist.sheet (unit, printed_at desc, id desc) where printed_at is not null;
+
 -- What became of a line: answers "who was faster, and when", and is the raw material of reports. Append-only.
 create table worklist.closed_line (
     task_id      text collate "C" primary key,

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
 import vn.lienthong.web.Formats;
-import vn.lienthong.worklist.Drafting;
+import vn.lienthong.worklist.KeepingDrafts;
 
 /** What is typed into a step is kept from time to time, without being sent. */
 @Controller
@@ -26,13 +26,14 @@ class DraftPage {
 
     private static final MediaType SENTENCE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final Drafting drafting;
+    private final KeepingDrafts drafting;
     private final Answers answers;
     private final Formats formats;
     private final ProblemDetails problems;
     private final MessageSource messages;
 
-    DraftPage(Drafting drafting, Answers answers, Formats formats, ProblemDetails problems, MessageSource messages) {
+    DraftPage(
+            KeepingDrafts drafting, Answers answers, Formats formats, ProblemDetails problems, MessageSource messages) {
         this.drafting = drafting;
         this.answers = answers;
         this.formats = formats;
@@ -48,7 +49,7 @@ class DraftPage {
             @RequestParam(required = false) @Nullable String note,
             Locale locale) {
         try {
-            Drafting.Kept kept = drafting.keep(taskId, answers.read(data), note);
+            KeepingDrafts.Kept kept = drafting.keep(taskId, answers.read(data), note);
             return kept.takenBy() == null
                     ? sentence(HttpStatus.OK, word("web.draft.kept", locale, formats.time(kept.at())))
                     : sentence(HttpStatus.CONFLICT, word("web.draft.taken", locale, kept.takenBy()));

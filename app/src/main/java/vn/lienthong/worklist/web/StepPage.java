@@ -25,9 +25,9 @@ import vn.lienthong.procedure.Content;
 import vn.lienthong.web.Confirmation;
 import vn.lienthong.worklist.Claiming;
 import vn.lienthong.worklist.Completing;
-import vn.lienthong.worklist.Drafting;
 import vn.lienthong.worklist.FollowingUp;
 import vn.lienthong.worklist.Item;
+import vn.lienthong.worklist.KeepingDrafts;
 import vn.lienthong.worklist.Tasks;
 
 /** One step: its form, the papers beside it, one button for the ordinary way on. */
@@ -37,7 +37,7 @@ class StepPage {
     private final Tasks tasks;
     private final Claiming claiming;
     private final Completing completing;
-    private final Drafting drafting;
+    private final KeepingDrafts drafting;
     private final FollowingUp followingUp;
     private final Organisation organisation;
     private final StepView view;
@@ -49,7 +49,7 @@ class StepPage {
             Tasks tasks,
             Claiming claiming,
             Completing completing,
-            Drafting drafting,
+            KeepingDrafts drafting,
             FollowingUp followingUp,
             Organisation organisation,
             StepView view,
@@ -168,7 +168,7 @@ class StepPage {
 
     /** What was typed earlier and not sent, over what the dossier knows by now. */
     private StepView.Typed typed(Tasks.Task task) {
-        Drafting.Draft draft = drafting.find(task.item().line().taskId()).orElse(null);
+        KeepingDrafts.Draft draft = drafting.find(task.item().line().taskId()).orElse(null);
         return draft == null || !task.inHand()
                 ? new StepView.Typed(task.data(), "", List.of(), draft)
                 : new StepView.Typed(Content.merged(task.data(), draft.data()), draft.note(), List.of(), draft);

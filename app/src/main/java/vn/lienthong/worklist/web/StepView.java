@@ -29,7 +29,7 @@ import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Commenting;
-import vn.lienthong.worklist.Drafting;
+import vn.lienthong.worklist.KeepingDrafts;
 import vn.lienthong.worklist.Line;
 import vn.lienthong.worklist.Tasks;
 
@@ -81,7 +81,10 @@ class StepView {
      * @param draft what was kept of an earlier visit; null when the form shows something else
      */
     record Typed(
-            Map<String, @Nullable Object> data, String note, List<Problem> faults, Drafting.@Nullable Draft draft) {}
+            Map<String, @Nullable Object> data,
+            String note,
+            List<Problem> faults,
+            KeepingDrafts.@Nullable Draft draft) {}
 
     record Colleague(String username, String name) {}
 
@@ -165,7 +168,7 @@ class StepView {
                 .filter(sheet -> sheet.href() != null)
                 .forEach(sheets::add);
         Optional<DossierPapers.Sheet> shown = sheets.stream()
-                .filter(sheet -> sheet.href().endsWith("/" + paper))
+                .filter(sheet -> String.valueOf(sheet.href()).endsWith("/" + paper))
                 .findFirst()
                 .or(() -> sheets.stream().findFirst());
         model.addAttribute("sheets", sheets);

@@ -18,6 +18,7 @@ import vn.lienthong.worklist.Order;
 import vn.lienthong.worklist.Queue;
 import vn.lienthong.worklist.SavedFilters;
 import vn.lienthong.worklist.Worklist;
+import vn.lienthong.worklist.prints.PrintQueue;
 
 /** The page of a list, for whoever shows it: the list itself, and commands on it that did not go. */
 @Component
@@ -32,6 +33,7 @@ class WorklistView {
     private final Rows rows;
     private final FilterFace face;
     private final SavedFilters saved;
+    private final PrintQueue prints;
     private final EscalationBoard escalations;
     private final ProblemDetails problems;
 
@@ -40,12 +42,14 @@ class WorklistView {
             Rows rows,
             FilterFace face,
             SavedFilters saved,
+            PrintQueue prints,
             EscalationBoard escalations,
             ProblemDetails problems) {
         this.worklist = worklist;
         this.rows = rows;
         this.face = face;
         this.saved = saved;
+        this.prints = prints;
         this.escalations = escalations;
         this.problems = problems;
     }
@@ -62,6 +66,7 @@ class WorklistView {
         model.addAttribute("list", filter.query());
         model.addAttribute("here", ListAddress.of(filter, after));
         model.addAttribute("tabs", tabs(filter, counts));
+        model.addAttribute("toPrint", prints.count());
         model.addAttribute("rows", rows.of(page.items()));
         model.addAttribute("fields", face.fields(filter, locale));
         model.addAttribute("order", face.order(filter, locale));

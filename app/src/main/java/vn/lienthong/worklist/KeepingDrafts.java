@@ -19,7 +19,7 @@ import vn.lienthong.procedure.Content;
  * takes it, and is nobody else's to see. Nothing of it counts before the step is completed.
  */
 @Component
-public class Drafting {
+public class KeepingDrafts {
 
     private static final int LONGEST_NOTE = 4_000;
 
@@ -27,7 +27,7 @@ public class Drafting {
     private final StepDraftMapper drafts;
     private final Clock clock;
 
-    Drafting(Desk desk, StepDraftMapper drafts, Clock clock) {
+    KeepingDrafts(Desk desk, StepDraftMapper drafts, Clock clock) {
         this.desk = desk;
         this.drafts = drafts;
         this.clock = clock;
