@@ -86,7 +86,7 @@ public class Heat {
                 : new ProcessRef(procedure, edition.toString());
         Procedure known = catalogue.procedure(ref);
         StepTimeView.Asked asked = new StepTimeView.Asked(
-                units.within(unit), period.begin(), period.end(), procedure, ref.edition(), null, null, false);
+                units.within(unit), period.begin(), period.end(), procedure, ref.edition(), null, null, null, false);
         List<Spot> spots = new ArrayList<>();
         view.steps(asked).forEach(spent -> spots.add(step(known, spent, locale)));
         view.legs(asked).forEach(spent -> spots.add(leg(known, spent, locale)));

@@ -82,8 +82,7 @@ class HeatPage {
 
     @GetMapping("/heat/{key}/{edition}/diagram.bpmn")
     ResponseEntity<byte[]> diagram(
-            @PathVariable String key,
-            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate edition) {
+            @PathVariable String key, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate edition) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(heat.diagram(key, edition));
     }
 

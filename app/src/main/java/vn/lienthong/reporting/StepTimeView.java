@@ -16,13 +16,10 @@ interface StepTimeView {
     /** Agencies' parts of the procedure's dossiers that ended, by leg. */
     List<Spent> legs(@Param("asked") Asked asked);
 
-    /** Editions of a procedure in which something was done, the newest first. */
-    List<String> editions(String procedure);
-
     /** What officers did from a moment on, and what they have in hand, by unit and officer. */
     List<Load> loads(String[] units, Instant since, Instant now);
 
-    /** Single steps that were done, the longest first. */
+    /** Single steps that were done, or agencies' parts, the longest first; for a part the step is null. */
     List<Done> done(Asked asked, @Nullable Long afterWorked, @Nullable String afterTask, int limit);
 
     /**
@@ -53,7 +50,8 @@ interface StepTimeView {
             String dossier,
             String procedure,
             String edition,
-            String step,
+            @Nullable String step,
+            String leg,
             String unit,
             @Nullable String officer,
             @Nullable String onBehalfOf,
@@ -63,7 +61,10 @@ interface StepTimeView {
             long worked,
             @Nullable Long allowed) {}
 
-    /** @param units the caller's, or those of them that were asked for; what is null restricts nothing */
+    /**
+     * @param leg agencies' parts instead of steps, of this leg
+     * @param units the caller's, or those of them that were asked for; what is null restricts nothing
+     */
     record Asked(
             String[] units,
             Instant from,
@@ -71,6 +72,7 @@ interface StepTimeView {
             @Nullable String procedure,
             @Nullable String edition,
             @Nullable String step,
+            @Nullable String leg,
             @Nullable String officer,
             boolean late) {}
 }

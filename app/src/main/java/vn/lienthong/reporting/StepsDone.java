@@ -14,6 +14,7 @@ import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Procedure;
 import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.ProcessRef;
 
@@ -70,11 +71,12 @@ public class StepsDone {
 
     public record Page(List<DoneStep> items, @Nullable String next) {}
 
-    /** What is asked for; null restricts nothing. {@code late}: only what was late. */
+    /** What is asked for; null restricts nothing. {@code leg}: that part instead of steps; {@code late}: only what was late. */
     public record Wish(
             @Nullable String procedure,
             @Nullable String edition,
             @Nullable String step,
+            @Nullable String leg,
             @Nullable String unit,
             @Nullable String officer,
             @Nullable LocalDate from,
@@ -110,6 +112,7 @@ public class StepsDone {
                 wish.procedure(),
                 wish.edition(),
                 wish.step(),
+                wish.leg(),
                 wish.officer(),
                 wish.late());
         Place place = Place.read(after);
@@ -122,11 +125,11 @@ public class StepsDone {
     }
 
     private DoneStep done(StepTimeView.Done row, Locale locale) {
+        Procedure procedure = catalogue.procedure(new ProcessRef(row.procedure(), row.edition()));
+        String step = row.step();
         return new DoneStep(
                 row.dossier(),
-                catalogue
-                        .procedure(new ProcessRef(row.procedure(), row.edition()))
-                        .name(row.step(), locale),
+                step == null ? procedure.nameOfLeg(row.leg(), locale) : procedure.name(step, locale),
                 organisation.unit(row.unit()).name(locale),
                 name(row.officer()),
                 name(row.onBehalfOf()),

@@ -64,6 +64,7 @@ class StepsDonePage {
                 text(asked, "procedure"),
                 text(asked, "edition"),
                 text(asked, "step"),
+                text(asked, "leg"),
                 text(asked, "unit"),
                 text(asked, "officer"),
                 from,

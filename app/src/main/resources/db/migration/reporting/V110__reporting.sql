@@ -105,12 +105,16 @@ select task_id, dossier, procedure, edition, step, leg, unit, assignee as office
 
 -- The same for agencies' parts of citizens' dossiers that are over, in the budget's own kind of time.
 create view reporting.leg_time as
-select dossier.procedure        as procedure,
+select consumption.clock        as task_id,
+       consumption.dossier      as dossier,
+       dossier.procedure        as procedure,
        dossier.edition          as edition,
        consumption.leg          as leg,
        null::text               as step,
        consumption.unit         as unit,
        null::text               as officer,
+       null::text               as on_behalf_of,
+       consumption.started_at   as opened_at,
        consumption.stopped_at   as closed_at,
        consumption.exceeded > 0 as late,
        consumption.used         as worked,
