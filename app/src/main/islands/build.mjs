@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', 'resources', 'static', 'islands');
 
 // One build each: an island is one file without shared chunks, so a page loads only what it shows.
-const entries = ['styles/app.scss', 'styles/position.scss', 'styles/form.scss', 'src/app.js', 'src/position.js', 'src/form.js'];
+const entries = ['styles/app.scss', 'styles/position.scss', 'styles/form.scss', 'src/app.js', 'src/position.js', 'src/form.js', 'src/signature.js'];
 
 rmSync(target, { recursive: true, force: true });
 for (const entry of entries) {

@@ -28,6 +28,7 @@ final class Dossier {
     private Map<String, Object> content;
     private DossierState state;
     private String delivery;
+    private String finance;
     private String area;
     private @Nullable String endElement;
     private @Nullable Instant promisedAt;
@@ -45,6 +46,7 @@ final class Dossier {
         this.content = row.content();
         this.state = DossierState.ofCode(row.state());
         this.delivery = row.delivery();
+        this.finance = row.finance();
         this.area = row.area();
         this.endElement = row.endElement();
         this.promisedAt = row.promisedAt();
@@ -119,6 +121,16 @@ final class Dossier {
         return from;
     }
 
+    String finance() {
+        return finance;
+    }
+
+    /** @param standing of the fee: PAID or WAIVED */
+    void pay(String standing) {
+        finance = standing;
+        changed = true;
+    }
+
     void deliver(String how) {
         delivery = how;
         changed = true;
@@ -190,7 +202,7 @@ final class Dossier {
                 row.origin(),
                 row.originLeg(),
                 state.code(),
-                row.finance(),
+                finance,
                 delivery,
                 row.channel(),
                 area,

@@ -132,6 +132,13 @@ class DossierController {
         return prints.receipt(new DossierNumber(number));
     }
 
+    /** The receipt for a fee that was taken at the counter. */
+    @GetMapping(path = "/{number}/fee-receipt", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] feeReceipt(@PathVariable String number, Locale locale) {
+        reading.dossier(new DossierNumber(number), locale);
+        return prints.feeReceipt(new DossierNumber(number));
+    }
+
     /** The request to complete an application that cannot be received as it is (form 02); stores nothing. */
     @PostMapping(path = "/completion-requests", produces = MediaType.APPLICATION_PDF_VALUE)
     byte[] completionRequest(@RequestBody ReceiveRequest request) {

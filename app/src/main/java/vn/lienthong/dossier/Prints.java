@@ -33,6 +33,8 @@ public class Prints {
     private static final String REFUSAL = "refusal";
     private static final String STOP_NOTICE = "stop-notice";
     private static final String CONTROL_SLIP = "control-slip";
+    private static final String FEE_RECEIPT = "fee-receipt";
+    private static final String RETURN_SLIP = "return-slip";
 
     private final Dossiers dossiers;
     private final DossierMapper mapper;
@@ -46,6 +48,8 @@ public class Prints {
     private final PrintingRefusal refusals;
     private final PrintingStopNotice stopNotices;
     private final PrintingControlSlip controlSlips;
+    private final PrintingFeeReceipt feeReceipts;
+    private final PrintingReturnSlip returnSlips;
 
     Prints(
             Dossiers dossiers,
@@ -59,7 +63,9 @@ public class Prints {
             PrintingRequest requests,
             PrintingRefusal refusals,
             PrintingStopNotice stopNotices,
-            PrintingControlSlip controlSlips) {
+            PrintingControlSlip controlSlips,
+            PrintingFeeReceipt feeReceipts,
+            PrintingReturnSlip returnSlips) {
         this.dossiers = dossiers;
         this.mapper = mapper;
         this.catalogue = catalogue;
@@ -72,6 +78,8 @@ public class Prints {
         this.refusals = refusals;
         this.stopNotices = stopNotices;
         this.controlSlips = controlSlips;
+        this.feeReceipts = feeReceipts;
+        this.returnSlips = returnSlips;
     }
 
     /** Prints what the dossier's state calls for and nobody has printed yet. */
@@ -131,6 +139,11 @@ public class Prints {
         if (stopped) {
             due.put(STOP_NOTICE, () -> stopNotices.notice(dossier));
         }
+        feeReceipts.taken(dossier).ifPresent(taken -> due.put(FEE_RECEIPT, () -> feeReceipts.receipt(dossier, taken)));
+        returnSlips
+                .rounds(dossier)
+                .forEach(
+                        handed -> due.put(RETURN_SLIP + "-" + handed.round(), () -> returnSlips.slip(dossier, handed)));
         if (dossier.state().isFinal()) {
             due.put(CONTROL_SLIP, () -> controlSlips.slip(dossier));
         }
@@ -159,6 +172,18 @@ public class Prints {
     @Transactional
     public byte[] receipt(DossierNumber number) {
         return kept(number, RECEIPT);
+    }
+
+    /** The receipt for a fee that was taken at the counter. */
+    @Transactional
+    public byte[] feeReceipt(DossierNumber number) {
+        return kept(number, FEE_RECEIPT);
+    }
+
+    /** @param round the how-manieth time somebody took results */
+    @Transactional
+    public byte[] returnSlip(DossierNumber number, int round) {
+        return kept(number, RETURN_SLIP + "-" + round);
     }
 
     /**

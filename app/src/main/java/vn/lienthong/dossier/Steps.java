@@ -18,10 +18,12 @@ public class Steps {
 
     private final OpenFiles files;
     private final Timeline timeline;
+    private final TakingFees fees;
 
-    Steps(OpenFiles files, Timeline timeline) {
+    Steps(OpenFiles files, Timeline timeline, TakingFees fees) {
         this.files = files;
         this.timeline = timeline;
+        this.fees = fees;
     }
 
     /**
@@ -44,6 +46,7 @@ public class Steps {
             details.put("note", note);
         }
         timeline.append(number, actor, "step-completed", details);
+        fees.decided(number, data, actor);
         remember(number, new Decided(step, outcome, note, data, actor));
     }
 

@@ -56,7 +56,7 @@ class StepForms {
         return forms.fill(form.get(), content, given, PREFIX);
     }
 
-    private Optional<FormSchema> form(Line line) {
+    Optional<FormSchema> form(Line line) {
         String ref = models.of(line.process()).require(line.step()).attributes().get("formRef");
         return ref == null ? Optional.empty() : Optional.of(forms.form(line.process(), ref));
     }

@@ -21,3 +21,33 @@ create table dossier.turned_away (
     faults    jsonb       not null
 );
 create index turned_away_unit on dossier.turned_away (unit, at desc);
+
+-- Each time that somebody took results, or that they were sent.
+create table dossier.handed_over (
+    dossier         text        not null references dossier.dossier,
+    round           smallint    not null,
+    at              timestamptz not null,
+    officer         text        not null,
+    unit            text        not null,
+    method          text        not null check (method in ('COUNTER', 'POST', 'ELECTRONIC')),
+    -- Applicant or authorised, name, identity number, the paper that authorises; empty when nobody stood at the desk.
+    collector       jsonb       not null,
+    waybill         text,
+    -- Drawn on a screen: a small PNG.
+    signature       bytea,
+    signed_on_paper boolean     not null,
+    primary key (dossier, round)
+);
+
+-- What was taken; a result leaves the desk once.
+create table dossier.handed_over_result (
+    dossier text     not null,
+    item    text     not null,
+    round   smallint not null,
+    name    text     not null,
+    number  text,
+    agency  text     not null,
+    leg     text,
+    primary key (dossier, item),
+    foreign key (dossier, round) references dossier.handed_over
+);

@@ -114,6 +114,7 @@ final class Furniture {
         names.put("/absences/{id}", "/absences/" + absence());
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
+        names.put("{round}", "1");
         names.put("{visit}", visitOf(number));
         names.put("{refusal}", refusal(sample));
         names.put("{number}", number.value());

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.document.DocumentKind;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.StoredDocument;
-import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Paper;
+import vn.lienthong.dossier.ResultNames;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 
@@ -46,12 +46,15 @@ public class DossierPapers {
     private final Documents documents;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
+    private final ResultNames results;
     private final MessageSource messages;
 
-    DossierPapers(Documents documents, Dossiers dossiers, Catalogue catalogue, MessageSource messages) {
+    DossierPapers(
+            Documents documents, Dossiers dossiers, Catalogue catalogue, ResultNames results, MessageSource messages) {
         this.documents = documents;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
+        this.results = results;
         this.messages = messages;
     }
 
@@ -79,13 +82,12 @@ public class DossierPapers {
 
     /** What was printed and what came out, newest first. */
     public List<Sheet> issued(Dossiers.Summary dossier, Locale locale) {
-        Edition edition = catalogue.edition(dossier.process());
         List<Sheet> sheets = new ArrayList<>();
         List<StoredDocument> filed = documents.of(dossier.number().value());
         filed.stream()
                 .filter(file -> file.kind() != DocumentKind.PAPER)
                 .filter(file -> file.kind() != DocumentKind.SIGNED || waits(file, filed))
-                .forEach(file -> sheets.add(0, sheet(file.code(), issuedName(edition, file, locale), null, 1, file)));
+                .forEach(file -> sheets.add(0, sheet(file.code(), issuedName(file, locale), null, 1, file)));
         return sheets;
     }
 
@@ -105,28 +107,16 @@ public class DossierPapers {
                         || other.createdAt().isAfter(signed.createdAt()));
     }
 
-    private String issuedName(Edition edition, StoredDocument file, Locale locale) {
+    private String issuedName(StoredDocument file, Locale locale) {
         if (file.kind() == DocumentKind.SIGNED) {
-            return messages.getMessage("web.paper.signed", new Object[] {resultName(edition, file, locale)}, locale);
+            return messages.getMessage("web.paper.signed", new Object[] {results.of(file, locale)}, locale);
         }
         if (file.kind() == DocumentKind.RESULT) {
-            return resultName(edition, file, locale);
+            return results.of(file, locale);
         }
         String form = file.code().replaceFirst("-\\d+$", "");
         String name = messages.getMessage("web.print." + form, null, form, locale);
         return name == null ? form : name;
-    }
-
-    private String resultName(Edition edition, StoredDocument file, Locale locale) {
-        // A result that an agency handed back is called as that agency's procedure calls it.
-        Edition own = dossiers.find(new DossierNumber(file.dossierNumber()))
-                .map(from -> catalogue.edition(from.process()))
-                .orElse(edition);
-        return own.resultDocuments().stream()
-                .filter(result -> result.code().equals(file.code()))
-                .map(result -> result.names().in(locale))
-                .findFirst()
-                .orElse(file.code());
     }
 
     private static String name(Edition edition, String code, Locale locale) {
