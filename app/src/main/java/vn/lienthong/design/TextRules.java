@@ -1,7 +1,9 @@
 package vn.lienthong.design;
 
+import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import vn.lienthong.procedure.FormSchema;
 import vn.lienthong.procedure.FormSchema.Field;
@@ -25,9 +27,37 @@ final class TextRules implements Rule {
                 findings.error("missing-translation", id, ENGLISH, id);
             }
         }
+        notices(texts, findings);
         problems(subject, texts, findings);
         forms(subject, findings);
         stale(subject, texts, named, findings);
+    }
+
+    /** What the procedure tells applicants in its own words: in both languages, as a sentence that can be filled in. */
+    private static void notices(Texts texts, Findings findings) {
+        for (String[] languages : new String[][] {{"vi", "en"}, {"en", "vi"}}) {
+            for (String key : texts.keys(languages[0])) {
+                if (!key.startsWith("notification.")) {
+                    continue;
+                }
+                if (!texts.keys(languages[1]).contains(key)) {
+                    String file = "messages_" + languages[1] + ".properties";
+                    findings.error("missing-translation", file + ":" + key, file, key);
+                }
+                if (!readable(texts, key, languages[0])) {
+                    findings.error("unreadable-notice", "messages_" + languages[0] + ".properties:" + key, key);
+                }
+            }
+        }
+    }
+
+    private static boolean readable(Texts texts, String key, String language) {
+        try {
+            new MessageFormat(texts.text(key, Locale.forLanguageTag(language)).orElse(""));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Ids of what carries a name in the diagram. */

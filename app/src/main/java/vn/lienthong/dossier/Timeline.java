@@ -1,10 +1,12 @@
 package vn.lienthong.dossier;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +21,19 @@ public class Timeline {
     private final OpenFiles files;
     private final DossierMapper mapper;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Timeline(OpenFiles files, DossierMapper mapper, CurrentCaller caller, Clock clock) {
+    Timeline(
+            OpenFiles files,
+            DossierMapper mapper,
+            CurrentCaller caller,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.files = files;
         this.mapper = mapper;
         this.caller = caller;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,17 +47,12 @@ public class Timeline {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(DossierNumber number, Actor actor, String what, Map<String, Object> details) {
         Dossier dossier = files.open(number);
+        Instant at = clock.instant();
         files.happened(
                 dossier.root(),
                 dossier.unit(),
-                new Event(
-                        number.value(),
-                        clock.instant(),
-                        actor.username(),
-                        actor.onBehalfOf(),
-                        actor.unit(),
-                        what,
-                        details));
+                new Event(number.value(), at, actor.username(), actor.onBehalfOf(), actor.unit(), what, details));
+        events.publishEvent(new TimelineWritten(number, dossier.root(), actor, what, details, at));
     }
 
     /** The history of a citizen's dossier with all its legs, or of one leg's dossier alone; newest first. */

@@ -23,8 +23,8 @@ interface MessageMapper {
 
     void failed(long id, String error);
 
-    /** Nothing on this channel is tried before. */
-    void postpone(Message.Channel channel, Instant until);
+    /** Not tried before; as if it had not been taken. */
+    void hold(long id, Instant until);
 
     void retry(long id, Instant at);
 

@@ -3,8 +3,6 @@ package vn.lienthong.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.notification.Message.Channel;
-import vn.lienthong.workflow.EngineClock;
 
 /**
  * Sends what was written, on whichever node gets to it first, and never inside a transaction: a message is taken, sent,
@@ -37,13 +34,15 @@ class Sending {
 
     private final MessageMapper messages;
     private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
-    private final NotificationSettings.Quiet quiet;
+    private final QuietHours quiet;
+    private final TellingOfficers officers;
     private final Clock clock;
 
-    Sending(MessageMapper messages, List<Carrier> carriers, NotificationSettings settings, Clock clock) {
+    Sending(MessageMapper messages, List<Carrier> carriers, QuietHours quiet, TellingOfficers officers, Clock clock) {
         this.messages = messages;
         carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
-        this.quiet = settings.quiet();
+        this.quiet = quiet;
+        this.officers = officers;
         this.clock = clock;
     }
 
@@ -62,20 +61,22 @@ class Sending {
             return 0;
         }
         Instant now = clock.instant();
-        postponeWhileQuiet(now);
         List<Message> due = messages.take(
                 now, now.plus(TAKEN_FOR), ready.stream().map(Carrier::channel).toList(), BATCH);
-        due.forEach(this::send);
-        return due.size();
+        List<Message> going =
+                due.stream().filter(message -> mayGo(message, now)).toList();
+        going.forEach(this::send);
+        return going.size();
     }
 
-    private void postponeWhileQuiet(Instant now) {
-        ZonedDateTime here = now.atZone(EngineClock.ZONE);
-        if (quiet.holdsAt(here.toLocalTime())) {
-            LocalDateTime end = here.toLocalDate().atTime(quiet.until());
-            LocalDateTime next = end.isAfter(here.toLocalDateTime()) ? end : end.plusDays(1);
-            messages.postpone(Channel.SMS, next.atZone(EngineClock.ZONE).toInstant());
+    /** Held back until citizens may be disturbed; that was no attempt. */
+    private boolean mayGo(Message message, Instant now) {
+        Instant earliest = quiet.earliest(message.channel(), message.unit(), message.notice(), now);
+        if (earliest.isAfter(now)) {
+            messages.hold(message.id(), earliest);
+            return false;
         }
+        return true;
     }
 
     private void send(Message message) {
@@ -100,6 +101,7 @@ class Sending {
     private void notSent(Message message, NotCarried why) {
         if (why.forGood() || message.attempts() >= MOST_ATTEMPTS) {
             messages.failed(message.id(), why.why());
+            officers.messageFailed(message.dossier(), why.why(), clock.instant());
         } else {
             messages.again(message.id(), clock.instant().plus(waitAfter(message.attempts())), why.why());
         }

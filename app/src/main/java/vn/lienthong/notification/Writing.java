@@ -1,5 +1,6 @@
 package vn.lienthong.notification;
 
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,11 +89,21 @@ class Writing {
                 channel,
                 recipient == null ? "" : recipient,
                 language.getLanguage(),
-                words.getMessage("notification." + notice + ".subject", args, language),
-                words.getMessage(
-                        "notification." + notice + (channel == Channel.SMS ? ".sms" : ".body"), args, language),
+                text(dossier, notice + ".subject", args, language),
+                text(dossier, notice + (channel == Channel.SMS ? ".sms" : ".body"), args, language),
                 state(recipient, channel),
                 clock.instant()));
+    }
+
+    /** A procedure may say it in words of its own, in the same order of numbers. */
+    private String text(Dossiers.Summary dossier, String part, Object[] args, Locale language) {
+        String key = "notification." + part;
+        return catalogue
+                .procedure(dossier.process())
+                .texts()
+                .text(key, language)
+                .map(own -> new MessageFormat(own, language).format(args))
+                .orElseGet(() -> words.getMessage(key, args, language));
     }
 
     private Outbox.State state(@Nullable String recipient, Channel channel) {

@@ -46,6 +46,7 @@ enum Places {
             INSPECTOR),
     REPORTS("/reports", SUPERVISOR, CENTRE_DIRECTOR, AGENCY_HEAD, UNIT_HEAD, INSPECTOR),
     LOG("/log", INSPECTOR),
+    MESSAGES("/messages", RECEPTION_OFFICER, SUPERVISOR, CENTRE_DIRECTOR),
     CALENDARS("/calendar-changes", BUSINESS_ADMINISTRATOR, AGENCY_HEAD);
 
     private final String href;

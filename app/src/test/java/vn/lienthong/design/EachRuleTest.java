@@ -109,6 +109,18 @@ class EachRuleTest {
                 a("step-without-form", "UserTask_Check", BPMN, " camunda:formRef=\"check\"", ""),
                 a("unknown-form", "UserTask_Check", BPMN, "formRef=\"check\"", "formRef=\"chek\""),
                 a(
+                        "missing-translation",
+                        "messages_en.properties:notification.received.sms",
+                        "messages_vi.properties",
+                        "problem.note-too-short=",
+                        "notification.received.sms=Đã nhận hồ sơ {1}\nproblem.note-too-short="),
+                a(
+                        "unreadable-notice",
+                        "messages_vi.properties:notification.received.sms",
+                        "messages_vi.properties",
+                        "problem.note-too-short=",
+                        "notification.received.sms=Đã nhận hồ sơ {số}\nproblem.note-too-short="),
+                a(
                         "signs-what-nothing-issues",
                         "UserTask_Check",
                         BPMN,

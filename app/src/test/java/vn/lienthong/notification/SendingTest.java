@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.notification.MessageMapper.NewMessage;
 import vn.lienthong.notification.Outbox.State;
 import vn.lienthong.testing.ModuleTest;
@@ -47,14 +50,27 @@ class SendingTest {
     private final TransactionTemplate transaction;
     private final TimeMachine time;
     private final JdbcClient jdbc;
+    private final Organisation organisation;
+    private final Calendars calendars;
+    private final TellingOfficers officers;
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
-    SendingTest(MessageMapper messages, TransactionTemplate transaction, TimeMachine time, JdbcClient jdbc) {
+    SendingTest(
+            MessageMapper messages,
+            TransactionTemplate transaction,
+            TimeMachine time,
+            JdbcClient jdbc,
+            Organisation organisation,
+            Calendars calendars,
+            TellingOfficers officers) {
         this.messages = messages;
         this.transaction = transaction;
         this.time = time;
         this.jdbc = jdbc;
+        this.organisation = organisation;
+        this.calendars = calendars;
+        this.officers = officers;
     }
 
     @BeforeEach
@@ -201,6 +217,35 @@ class SendingTest {
     }
 
     @Test
+    void what_is_urgent_is_told_at_night_too() throws IOException {
+        time.set(NIGHT);
+        insert("draft-to-confirm", Message.Channel.SMS, "0912000123");
+        try (var gateway = new Gateway(202)) {
+            assertThat(sms(gateway.url()).sendDue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_gateway_that_fails_in_the_evening_is_asked_again_in_the_morning() throws IOException {
+        time.set(Instant.parse("2026-11-20T13:59:50Z"));
+        insert(Message.Channel.SMS, "0912000123");
+        try (var gateway = new Gateway(503)) {
+            sms(gateway.url()).sendDue();
+        }
+        time.set(time.now().plus(Sending.FIRST_WAIT).plusSeconds(1));
+        try (var gateway = new Gateway(202)) {
+            assertThat(sms(gateway.url()).sendDue()).as("quiet since nine").isZero();
+            time.set(Instant.parse("2026-11-21T00:00:00Z"));
+            assertThat(sms(gateway.url()).sendDue()).isEqualTo(1);
+        }
+        assertThat(jdbc.sql("select attempts from notification.message")
+                        .query(Integer.class)
+                        .single())
+                .as("holding back is no attempt")
+                .isEqualTo(2);
+    }
+
+    @Test
     void without_a_mail_server_and_a_gateway_nothing_is_touched() {
         aMail();
 
@@ -213,10 +258,14 @@ class SendingTest {
     }
 
     private void insert(Message.Channel channel, String recipient) {
+        insert("received", channel, recipient);
+    }
+
+    private void insert(String notice, Message.Channel channel, String recipient) {
         messages.insert(new NewMessage(
                 "H99.12-261120-0001",
                 "an-hoa-mot-cua",
-                "received",
+                notice,
                 channel,
                 recipient,
                 "vi",
@@ -239,7 +288,9 @@ class SendingTest {
                 "khong-tra-loi@lienthong.invalid",
                 Duration.ofMinutes(15),
                 new NotificationSettings.Sms(gateway, "bi-mat", Duration.ofSeconds(5)),
-                new NotificationSettings.Quiet(LocalTime.of(21, 0), LocalTime.of(7, 0)));
+                List.of(new NotificationSettings.Quiet(
+                        Message.Channel.SMS, null, LocalTime.of(21, 0), LocalTime.of(7, 0), false, "night")),
+                Map.of("draft-to-confirm", "one day to answer"));
         var beans = new StaticListableBeanFactory();
         if (port != null) {
             var mail = new JavaMailSenderImpl();
@@ -252,7 +303,8 @@ class SendingTest {
                 List.of(
                         new MailCarrier(beans.getBeanProvider(JavaMailSender.class), settings),
                         new SmsCarrier(settings, JSON)),
-                settings,
+                new QuietHours(settings, organisation, calendars),
+                officers,
                 new EngineClock());
     }
 

@@ -107,6 +107,15 @@ class TellingTheApplicantTest {
     }
 
     @Test
+    void a_procedure_says_it_in_words_of_its_own_and_the_rest_in_the_usual_ones() {
+        transaction.executeWithoutResult(tx -> notice("received"));
+        transaction.executeWithoutResult(tx -> notice("result-ready"));
+
+        assertThat(bodies().get(0)).contains("Xin chia buồn cùng gia đình. Hồ sơ " + number.value());
+        assertThat(bodies().get(1)).doesNotContain("chia buồn");
+    }
+
+    @Test
     void the_reason_for_a_supplement_comes_along_although_the_diagram_sends_first() {
         transaction.executeWithoutResult(tx -> {
             notice("supplement-requested");

@@ -1,5 +1,7 @@
 package vn.lienthong.notification.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,13 +23,22 @@ class MessagePage {
     private static final int LINES = 50;
 
     private final Outbox outbox;
+    private final Clock clock;
 
-    MessagePage(Outbox outbox) {
+    MessagePage(Outbox outbox, Clock clock) {
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    /** @param badge of the state */
-    record Row(Outbox.Line line, String badge, boolean resendable) {}
+    /**
+     * @param badge of the state
+     * @param heldUntil when it goes at the earliest; null when it does not wait for that
+     */
+    record Row(
+            Outbox.Line line,
+            String badge,
+            boolean resendable,
+            @Nullable Instant heldUntil) {}
 
     /** A page of its own, or the part of the dossier's page that is loaded after it. */
     @GetMapping("/dossiers/{number}/messages")
@@ -66,8 +77,13 @@ class MessagePage {
         model.addAttribute(
                 "rows",
                 lines.stream()
-                        .map(line -> new Row(line, badge(line.state()), may && resendable(line.state())))
+                        .map(line ->
+                                new Row(line, badge(line.state()), may && resendable(line.state()), heldUntil(line)))
                         .toList());
+    }
+
+    private @Nullable Instant heldUntil(Outbox.Line line) {
+        return line.state() == State.NEW && line.nextAt().isAfter(clock.instant()) ? line.nextAt() : null;
     }
 
     private static boolean resendable(State state) {
