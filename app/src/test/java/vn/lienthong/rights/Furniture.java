@@ -113,6 +113,7 @@ final class Furniture {
         names.put("/documents/{id}", "/documents/" + document);
         names.put("/absences/{id}", "/absences/" + absence());
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
+        names.put("/notices/{id}", "/notices/" + one("notification.notice"));
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
         names.put("{round}", "1");
         names.put("{visit}", visitOf(number));

@@ -2,12 +2,6 @@ package vn.lienthong.document.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -23,7 +17,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,12 +51,13 @@ class PrintedPapersTest {
         all.put("crowded receipt", () -> PRINTING.print(SamplePrints.crowdedReceipt()));
         for (String result : results()) {
             all.put(result, () -> PRINTING.print(SamplePrints.result(result)));
+            all.put("crowded and signed " + result, () -> PRINTING.print(SamplePrints.crowded(result)));
         }
         return all.entrySet().stream().map(entry -> Named.of(entry.getKey(), entry.getValue()));
     }
 
     /** Every template of a result, and a result that has none. */
-    private static List<String> results() {
+    static List<String> results() {
         try {
             return Stream.concat(
                             Stream.of(new PathMatchingResourcePatternResolver()
@@ -169,17 +163,51 @@ class PrintedPapersTest {
 
     @Test
     void the_qr_code_of_the_receipt_leads_to_the_public_page_of_the_dossier() throws Exception {
-        try (PDDocument document = Loader.loadPDF(PRINTING.print(SamplePrints.receipt()))) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        assertThat(PaperProof.qr(PRINTING.print(SamplePrints.receipt()))).isEqualTo(SamplePrints.TRACKING_URL);
+    }
 
-            var code = new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(
-                                    new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true));
+    @ParameterizedTest
+    @MethodSource("results")
+    void long_names_and_much_content_fit_on_every_result(String result) throws Exception {
+        byte[] pdf = PRINTING.print(SamplePrints.crowded(result));
 
-            assertThat(code.getText()).isEqualTo(SamplePrints.TRACKING_URL);
+        List<String> pages = PaperProof.pages(pdf);
+        assertThat(String.join(" ", pages))
+                .contains(SamplePrints.LONG_NAME)
+                .contains("Ký bởi: " + SamplePrints.LONG_NAME);
+        assertThat(pages.get(0))
+                .as("Decree 30/2020: the first page has no number")
+                .doesNotStartWith("1 ");
+        for (int page = 2; page <= pages.size(); page++) {
+            assertThat(pages.get(page - 1)).startsWith(page + " ");
+        }
+        assertThat(PaperProof.qr(pdf)).isEqualTo(SamplePrints.VERIFY_URL);
+    }
+
+    @Test
+    void every_template_of_a_set_is_among_the_papers_that_are_tried() throws Exception {
+        List<String> tried = everything().map(Named::getName).toList();
+        for (String folder : List.of("tt03-2025", "tt01-2018", "slips")) {
+            for (var template :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:prints/" + folder + "/*.html")) {
+                String form = String.valueOf(template.getFilename()).replace(".html", "");
+                assertThat(tried)
+                        .as("a sample of %s/%s", folder, form)
+                        .anyMatch(name -> name.equals(folder + " " + form) || name.startsWith(form.replace('-', ' ')));
+            }
+        }
+    }
+
+    @Test
+    void slips_say_which_page_of_how_many() throws Exception {
+        for (byte[] slip : List.of(
+                PRINTING.print(SamplePrints.receipt()),
+                PRINTING.print(SamplePrints.controlSlip(9)),
+                PRINTING.print(SamplePrints.refusal(), SETS.of("tt01-2018")))) {
+            List<String> pages = PaperProof.pages(slip);
+            for (int page = 1; page <= pages.size(); page++) {
+                assertThat(pages.get(page - 1)).contains("Trang " + page + "/" + pages.size());
+            }
         }
     }
 
@@ -194,7 +222,9 @@ class PrintedPapersTest {
 
         assertThat(pages).hasSizeGreaterThan(1);
         assertThat(pages.get(0)).startsWith("ỦY BAN NHÂN DÂN CỘNG HÒA");
-        assertThat(pages.get(1)).startsWith("2 ");
+        for (int page = 1; page <= pages.size(); page++) {
+            assertThat(pages.get(page - 1)).contains("Trang " + page + "/" + pages.size());
+        }
         assertThat(String.join(" ", pages)).contains(SamplePrints.LONG_NAME);
     }
 

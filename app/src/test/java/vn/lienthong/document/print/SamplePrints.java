@@ -399,6 +399,41 @@ final class SamplePrints {
                 Map.of("number", "001083000321", "office", "Thuế cơ sở 1"));
     }
 
+    static final String VERIFY_URL = "https://dichvucong.an-hoa.example.vn/verify";
+
+    /** With long names everywhere, and about to be signed electronically. */
+    static ResultPrint crowded(String code) {
+        ResultPrint plain = result(code);
+        @SuppressWarnings("unchecked")
+        var facts = (Map<String, Object>) longer(facts());
+        return new ResultPrint(
+                plain.letterhead(),
+                plain.number(),
+                plain.code(),
+                plain.title(),
+                plain.subject(),
+                plain.authority(),
+                plain.area(),
+                new Facts(facts),
+                plain.legalBases(),
+                plain.copies(),
+                new Signature(plain.signature().capacity(), LONG_NAME),
+                new Electronic(LONG_NAME, "Ủy ban nhân dân phường An Hòa", at("2026-11-20T10:05:32"), VERIFY_URL));
+    }
+
+    /** Every value of several words becomes a long name. */
+    private static Object longer(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> longer = new HashMap<>();
+            map.forEach((key, inner) -> longer.put(String.valueOf(key), longer(inner)));
+            return longer;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(SamplePrints::longer).toList();
+        }
+        return value instanceof String text && text.contains(" ") && !text.matches(".*\\d.*") ? LONG_NAME : value;
+    }
+
     static ResultPrint result(String code) {
         return switch (code) {
             case "residence-deregistration-notice" ->
