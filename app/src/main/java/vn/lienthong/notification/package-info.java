@@ -1,7 +1,16 @@
-/** Messages to the applicant: written with what they tell of, sent after it is committed. */
+/** Messages to applicants, written with what they tell of and sent after it is committed; notices to officers on the pages. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"command", "workflow", "agency", "web", "procedure", "dossier", "deadline"})
+        allowedDependencies = {
+            "command",
+            "workflow",
+            "agency",
+            "agency :: calendar",
+            "web",
+            "procedure",
+            "dossier",
+            "deadline"
+        })
 @NullMarked
 package vn.lienthong.notification;
 

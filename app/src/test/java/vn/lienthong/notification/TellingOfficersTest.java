@@ -122,7 +122,7 @@ class TellingOfficersTest {
 
         caller.as("hotich", () -> {
             notices.readUpTo(newest);
-            return null;
+            return "read";
         });
         assertThat(unread("hotich")).isZero();
         happened("draft-disputed");
@@ -131,12 +131,10 @@ class TellingOfficersTest {
 
     @Test
     void nobody_is_told_of_ones_own_doing() {
-        caller.as(
-                "hotich",
-                () -> transaction.execute(tx -> {
-                    timeline.append(number, "supplemented", Map.of("papers", 1));
-                    return null;
-                }));
+        caller.as("hotich", () -> {
+            transaction.executeWithoutResult(tx -> timeline.append(number, "supplemented", Map.of("papers", 1)));
+            return "told";
+        });
 
         assertThat(lines("hotich")).noneMatch(line -> line.what().equals("supplemented"));
     }
