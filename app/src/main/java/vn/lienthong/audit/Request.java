@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** What was asked for over HTTP, by the pattern of its address. */
 record Request(HttpServletRequest http) {
-
-    /** What somebody is typing and has not sent: kept every few seconds, counts for nothing, and goes with the step. */
-    private static final Set<String> UNSENT = Set.of("POST /tasks/{taskId}/draft");
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -25,7 +23,9 @@ record Request(HttpServletRequest http) {
     }
 
     boolean changes() {
-        return !LOOKING.contains(http.getMethod()) && !UNSENT.contains(act());
+        return !LOOKING.contains(http.getMethod())
+                && !(http.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+                        && handler.hasMethodAnnotation(NoCommand.class));
     }
 
     /** Method and pattern, such as {@code POST /tasks/{taskId}/complete}. */

@@ -3,6 +3,7 @@
         displayName = "Worklist",
         allowedDependencies = {
             "command",
+            "audit",
             "workflow",
             "agency",
             "agency :: calendar",

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.audit.NoCommand;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
 import vn.lienthong.web.Formats;
@@ -42,6 +43,7 @@ class DraftPage {
     }
 
     /** Answers with the sentence that the page shows beside the form: 409 when it makes no sense to go on. */
+    @NoCommand
     @PostMapping(params = "quietly")
     ResponseEntity<String> keep(
             @PathVariable String taskId,
@@ -61,6 +63,7 @@ class DraftPage {
     }
 
     /** The same by a button, where no script runs. */
+    @NoCommand
     @PostMapping(params = "!quietly")
     String keepAndComeBack(
             @PathVariable String taskId,
@@ -73,6 +76,7 @@ class DraftPage {
         return "redirect:" + ListAddress.ofStep(taskId, list);
     }
 
+    @NoCommand
     @PostMapping("/discard")
     String discard(
             @PathVariable String taskId,
