@@ -3,6 +3,7 @@
         displayName = "Notification",
         allowedDependencies = {
             "command",
+            "audit",
             "workflow",
             "agency",
             "agency :: calendar",

@@ -40,7 +40,16 @@ class EveryPageTest {
     private static final int MOST_SCRIPT = 100_000;
 
     private static final List<String> ACCOUNTS = List.of(
-            "hotich", "tiepnhan", "lanhdao", "giamsat", "traketqua", "nghiepvu", "thietke", "thanhtra", "vanthu", "giamdoc");
+            "hotich",
+            "tiepnhan",
+            "lanhdao",
+            "giamsat",
+            "traketqua",
+            "nghiepvu",
+            "thietke",
+            "thanhtra",
+            "vanthu",
+            "giamdoc");
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -122,7 +131,9 @@ class EveryPageTest {
         page.navigate(filled);
         page.waitForLoadState();
         browser.look(page, "page" + address.replaceAll("[{}]", "").replace('/', '-'));
-        assertThat(page.locator("h1").count()).as("one heading says what the page is").isEqualTo(1);
+        assertThat(page.locator("h1").count())
+                .as("one heading says what the page is")
+                .isEqualTo(1);
         assertThat(page.locator("body").innerText()).as("words for everything").doesNotContain("??");
         boolean canvas = page.locator("[data-island]").count() > 0;
         int script = ((Number) page.evaluate(

@@ -106,8 +106,9 @@ class WorklistPageBenchmark {
         Authentication known = callers.as(
                 officer,
                 () -> Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication()));
-        MockHttpServletResponse answer =
-                web.perform(get(address).with(authentication(known))).andReturn().getResponse();
+        MockHttpServletResponse answer = web.perform(get(address).with(authentication(known)))
+                .andReturn()
+                .getResponse();
         assertThat(answer.getStatus()).isEqualTo(200);
         return answer;
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.audit.NoCommand;
 import vn.lienthong.notification.Notices;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
@@ -56,12 +57,14 @@ class NoticePage {
     }
 
     /** Reads one and goes where it leads: to the step while it is open, otherwise to the dossier. */
+    @NoCommand
     @PostMapping("/notices/{id}")
     String open(@PathVariable long id) {
         Notices.Line line = notices.open(id);
         return line.task() == null ? "redirect:/dossiers/" + line.dossier() : "redirect:/tasks/" + line.task();
     }
 
+    @NoCommand
     @PostMapping("/notices/read")
     String read(@RequestParam long upto, RedirectAttributes redirect) {
         notices.readUpTo(upto);
