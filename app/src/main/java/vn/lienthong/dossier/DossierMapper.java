@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.audit.Happening;
 
 /** One dossier with its legs, papers and history. */
 @Mapper
@@ -37,7 +38,7 @@ interface DossierMapper {
      *
      * @param command the log's entry that vouches for it
      */
-    record RootedEvent(String root, UUID command, Event event) {}
+    record RootedEvent(String root, UUID command, Happening event) {}
 
     /** An event as the log's check reads it. */
     record LoggedEvent(
@@ -77,7 +78,7 @@ interface DossierMapper {
 
     void insertEvents(List<RootedEvent> events);
 
-    List<Event> events(String root, @Nullable String only);
+    List<Happening> events(String root, @Nullable String only);
 
     List<Timeline.Happened> happened(String what, List<String> roots);
 

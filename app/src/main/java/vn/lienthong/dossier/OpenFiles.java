@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.audit.Audit;
+import vn.lienthong.audit.Happening;
 import vn.lienthong.command.InHand;
 import vn.lienthong.command.NotFound;
 
@@ -82,8 +83,8 @@ class OpenFiles {
         return dossier;
     }
 
-    void happened(DossierNumber root, String unit, Event event) {
-        UUID command = audit.happened(event.happening(), unit);
+    void happened(DossierNumber root, String unit, Happening event) {
+        UUID command = audit.happened(event, unit);
         inHand.get().events.add(new DossierMapper.RootedEvent(root.value(), command, event));
     }
 

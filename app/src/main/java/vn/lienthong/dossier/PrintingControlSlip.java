@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.lienthong.audit.Happening;
 import vn.lienthong.document.print.ControlSlipPrint;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -65,14 +66,14 @@ class PrintingControlSlip {
     /** From reception to the agency of the founding part; taken up with the first thing that this does. */
     private ControlSlipPrint.Handover atTheDesk(Dossiers.Summary dossier, Leg leg) {
         String number = dossier.number().value();
-        List<Event> newestFirst = mapper.events(number, number).stream()
+        List<Happening> newestFirst = mapper.events(number, number).stream()
                 .filter(e -> e.actor() != null)
                 .toList();
-        Optional<Event> taken =
+        Optional<Happening> taken =
                 newestFirst.stream().filter(e -> leg.unit().equals(e.unit())).reduce((later, earlier) -> earlier);
         boolean atCounter = dossier.channel() == Channel.COUNTER;
         // What came online or by post is handed on when the desk has looked at it.
-        Optional<Event> given = newestFirst.stream()
+        Optional<Happening> given = newestFirst.stream()
                 .filter(e -> e.what().equals("step-completed") && dossier.unit().equals(e.unit()))
                 .filter(e -> taken.isEmpty() || !e.at().isAfter(taken.get().at()))
                 .findFirst();
@@ -85,14 +86,14 @@ class PrintingControlSlip {
                         : onPaper.officer(
                                 atCounter
                                         ? receipts.receivedBy(dossier)
-                                        : given.map(Event::actor).orElse(receipts.receivedBy(dossier))),
+                                        : given.map(Happening::actor).orElse(receipts.receivedBy(dossier))),
                 stays
                         ? null
                         : atCounter
                                 ? dossier.receivedAt()
-                                : given.map(Event::at).orElse(null),
-                taken.map(Event::actor).map(onPaper::officer).orElse(null),
-                taken.map(Event::at).orElse(null),
+                                : given.map(Happening::at).orElse(null),
+                taken.map(Happening::actor).map(onPaper::officer).orElse(null),
+                taken.map(Happening::at).orElse(null),
                 leg.dueAt(),
                 leg.finishedAt(),
                 outcome(leg),

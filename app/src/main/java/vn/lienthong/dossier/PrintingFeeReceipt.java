@@ -2,6 +2,7 @@ package vn.lienthong.dossier;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.audit.Happening;
 import vn.lienthong.document.print.FeeReceiptPrint;
 import vn.lienthong.procedure.Catalogue;
 
@@ -22,7 +23,7 @@ class PrintingFeeReceipt {
     }
 
     /** When the fee was taken; empty while it was not. */
-    Optional<Event> taken(Dossiers.Summary dossier) {
+    Optional<Happening> taken(Dossiers.Summary dossier) {
         String number = dossier.number().value();
         return dossier.finance().equals(TakingFees.PAID)
                 ? mapper.events(number, number).stream()
@@ -31,7 +32,7 @@ class PrintingFeeReceipt {
                 : Optional.empty();
     }
 
-    FeeReceiptPrint receipt(Dossiers.Summary dossier, Event taken) {
+    FeeReceiptPrint receipt(Dossiers.Summary dossier, Happening taken) {
         String unit = taken.unit() == null ? dossier.unit() : taken.unit();
         String subject = catalogue.edition(dossier.process()).names().vi();
         return new FeeReceiptPrint(

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Post;
+import vn.lienthong.audit.Happening;
 
 /** What happened to a dossier: lines are added in the transaction of what they tell of, and never change. */
 @Component
@@ -51,12 +52,12 @@ public class Timeline {
         files.happened(
                 dossier.root(),
                 dossier.unit(),
-                new Event(number.value(), at, actor.username(), actor.onBehalfOf(), actor.unit(), what, details));
+                new Happening(number.value(), at, actor.username(), actor.onBehalfOf(), actor.unit(), what, details));
         events.publishEvent(new TimelineWritten(number, dossier.root(), actor, what, details, at));
     }
 
     /** The history of a citizen's dossier with all its legs, or of one leg's dossier alone; newest first. */
-    List<Event> of(DossierNumber number, DossierNumber root, boolean alone) {
+    List<Happening> of(DossierNumber number, DossierNumber root, boolean alone) {
         files.write();
         return mapper.events(root.value(), alone ? number.value() : null);
     }

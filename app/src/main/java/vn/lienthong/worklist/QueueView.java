@@ -22,11 +22,6 @@ interface QueueView {
 
     Counts counts(Request request);
 
-    /** Overdue steps by the unit that owes them, the most first; no more units than the limit. */
-    List<Owed> overdueByUnit(Request request);
-
-    record Owed(String unit, int count) {}
-
     /**
      * Absences and delegations of this moment, as far as they decide what lies in the caller's hands.
      *

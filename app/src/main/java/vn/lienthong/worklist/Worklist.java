@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
-import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 
@@ -26,7 +25,6 @@ public class Worklist {
     private final Reach reach;
     private final Describing describing;
     private final Marking marking;
-    private final Organisation organisation;
     private final CurrentCaller callers;
     private final Clock clock;
 
@@ -36,7 +34,6 @@ public class Worklist {
             Reach reach,
             Describing describing,
             Marking marking,
-            Organisation organisation,
             CurrentCaller callers,
             Clock clock) {
         this.view = view;
@@ -44,7 +41,6 @@ public class Worklist {
         this.reach = reach;
         this.describing = describing;
         this.marking = marking;
-        this.organisation = organisation;
         this.callers = callers;
         this.clock = clock;
     }
@@ -105,22 +101,6 @@ public class Worklist {
     public Counts counts() {
         return view.counts(reach.request(callers.get(), Filter.of(Queue.TEAM), clock.instant(), null, Counts.MOST));
     }
-
-    /**
-     * Which units owe the steps that are overdue, the most first.
-     *
-     * @param most how many units
-     */
-    public List<Owed> overdueByUnit(int most, Locale locale) {
-        return view
-                .overdueByUnit(reach.request(callers.get(), Filter.of(Queue.OVERDUE), clock.instant(), null, most))
-                .stream()
-                .map(owed -> new Owed(organisation.unit(owed.unit()).name(locale), owed.count()))
-                .toList();
-    }
-
-    /** @param unit name of the unit in the reader's language */
-    public record Owed(String unit, int count) {}
 
     /** What is open in a dossier and its legs, as far as the caller may see the steps. */
     public List<Item> ofDossier(String origin, Locale locale) {

@@ -149,19 +149,6 @@ class QueuesTest {
     }
 
     @Test
-    void who_owes_what_is_overdue_is_counted_whole_at_every_agency() {
-        for (int i = 0; i < 3; i++) {
-            work.atFor("an-hoa-mot-cua", POLICE, Duty.CASE_OFFICER, at("2026-11-19T09:00"));
-        }
-        work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, at("2026-11-19T09:00"));
-        work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, at("2026-12-19T09:00"));
-
-        assertThat(callers.as("giamsat", () -> worklist.overdueByUnit(10, Locale.ENGLISH)))
-                .extracting(Worklist.Owed::count)
-                .containsExactly(3, 1);
-    }
-
-    @Test
     void a_technical_administrator_sees_no_work() {
         work.at("an-hoa", Duty.AGENCY_HEAD, at("2026-11-20T09:30"));
 

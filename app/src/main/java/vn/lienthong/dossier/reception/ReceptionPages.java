@@ -1,7 +1,6 @@
 package vn.lienthong.dossier.reception;
 
 import java.text.Collator;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Visits;
+import vn.lienthong.procedure.Content;
 
 /** Where a dossier begins at the counter, and where the officer comes to when it was received. */
 @Controller
@@ -73,7 +73,7 @@ class ReceptionPages {
             Model model,
             Locale locale) {
         model.addAttribute("q", q);
-        model.addAttribute("sectors", bySector(plain(q), locale));
+        model.addAttribute("sectors", bySector(Content.plain(q), locale));
         model.addAttribute("visit", visit == null ? null : visit(visit, locale));
         if (part != null) {
             return "dossier/reception/choose :: #procedures";
@@ -94,7 +94,7 @@ class ReceptionPages {
         Collator alphabet = Collator.getInstance(locale);
         return drafts.offered().stream()
                 .filter(e -> !e.legOnly())
-                .filter(e -> plain(e.names().vi() + " " + e.names().en() + " "
+                .filter(e -> Content.plain(e.names().vi() + " " + e.names().en() + " "
                                 + e.sector().vi() + " " + e.code())
                         .contains(wanted))
                 .map(e -> new Choice(e.key(), e.names().in(locale), e.sector().in(locale), e.channels()))
@@ -147,11 +147,4 @@ class ReceptionPages {
     }
 
     /** As somebody in a hurry types: small letters without marks. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'd')
-                .toLowerCase(Locale.ROOT);
-    }
 }
