@@ -15,7 +15,7 @@ function watch(form) {
   let over = false;
 
   const body = () => {
-    const all = new URLSearchParams({ quietly: 'yes' });
+    const all = new URLSearchParams();
     for (const name of ['data', 'note']) if (form.elements[name]) all.set(name, form.elements[name].value);
     return all;
   };

@@ -28,20 +28,18 @@ public class PrintSets {
         }
     }
 
-    /** The set in use on a day; before the oldest, the oldest. */
-    public PrintSet on(LocalDate day) {
-        return newestFirst.stream()
+    /** The newest set in use on a day that has the form; on a day before all of them, the oldest that does. */
+    PrintSet on(LocalDate day, String form) {
+        List<PrintSet> having = newestFirst.stream()
+                .filter(set -> set.forms().containsKey(form))
+                .toList();
+        if (having.isEmpty()) {
+            throw new IllegalArgumentException("no set has a form " + form);
+        }
+        return having.stream()
                 .filter(set -> !set.validFrom().isAfter(day))
                 .findFirst()
-                .orElse(newestFirst.get(newestFirst.size() - 1));
-    }
-
-    /** The newest set in use on a day that has the form; where none has it yet, that of the newest set that does. */
-    PrintSet on(LocalDate day, String form) {
-        return newestFirst.stream()
-                .filter(set -> !set.validFrom().isAfter(day) && set.forms().containsKey(form))
-                .findFirst()
-                .orElseGet(() -> holding(form, on(day)));
+                .orElse(having.get(having.size() - 1));
     }
 
     /** @throws IllegalArgumentException when there is no such set */

@@ -44,7 +44,7 @@ class DraftPage {
 
     /** Answers with the sentence that the page shows beside the form: 409 when it makes no sense to go on. */
     @NoCommand
-    @PostMapping(params = "quietly")
+    @PostMapping
     ResponseEntity<String> keep(
             @PathVariable String taskId,
             @RequestParam(required = false) @Nullable String data,
@@ -64,7 +64,7 @@ class DraftPage {
 
     /** The same by a button, where no script runs. */
     @NoCommand
-    @PostMapping(params = "!quietly")
+    @PostMapping("/kept")
     String keepAndComeBack(
             @PathVariable String taskId,
             @RequestParam(required = false) @Nullable String data,

@@ -70,9 +70,11 @@ class PaperFormatTest {
     void the_set_of_forms_is_that_of_the_day() {
         var sets = new PrintSets();
 
-        assertThat(sets.on(LocalDate.parse("2025-09-14")).key()).isEqualTo("tt01-2018");
-        assertThat(sets.on(LocalDate.parse("2025-09-15")).key()).isEqualTo("tt03-2025");
-        assertThat(sets.on(LocalDate.parse("2015-01-01")).key()).isEqualTo("tt01-2018");
+        assertThat(sets.on(LocalDate.parse("2025-09-14"), "receipt").key()).isEqualTo("tt01-2018");
+        assertThat(sets.on(LocalDate.parse("2025-09-15"), "receipt").key()).isEqualTo("tt03-2025");
+        assertThat(sets.on(LocalDate.parse("2015-01-01"), "receipt").key()).isEqualTo("tt01-2018");
+        assertThat(sets.on(LocalDate.parse("2027-01-01"), "receipt").key()).isEqualTo("tt03-2025");
+        assertThat(sets.on(LocalDate.parse("2027-01-01"), "fee-receipt").key()).isEqualTo("slips-2027");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sets.of("tt99-1999"))
                 .withMessageContaining("tt99-1999");
