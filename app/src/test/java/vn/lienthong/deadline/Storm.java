@@ -35,10 +35,11 @@ final class Storm {
 
     private void of(DossierNumber one, int copies, String founding) {
         for (var copying : List.of("""
-                insert into dossier.dossier
-                select (jsonb_populate_record(d, jsonb_build_object('number', 'S-' || i))).*
-                from dossier.dossier d, generate_series(1, :copies) i where d.number = :one
-                """, """
+                insert into dossier.dossier (%1$s)
+                select %1$s from (
+                    select (jsonb_populate_record(d, jsonb_build_object('number', 'S-' || i))).*
+                    from dossier.dossier d, generate_series(1, :copies) i where d.number = :one) copy
+                """.formatted(columnsOfADossier()), """
                 insert into dossier.leg
                 select (jsonb_populate_record(l, jsonb_build_object('dossier', 'S-' || i))).*
                 from dossier.leg l, generate_series(1, :copies) i where l.dossier = :one
@@ -63,5 +64,13 @@ final class Storm {
         for (var table : List.of("dossier.dossier", "dossier.leg", "deadline.clock", "deadline.entry")) {
             jdbc.sql("analyze " + table).update();
         }
+    }
+
+    /** But for those that the database works out itself. */
+    private String columnsOfADossier() {
+        return jdbc.sql("""
+                        select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                        where table_schema = 'dossier' and table_name = 'dossier' and is_generated = 'NEVER'
+                        """).query(String.class).single();
     }
 }
