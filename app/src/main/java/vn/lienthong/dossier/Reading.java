@@ -52,6 +52,9 @@ public class Reading {
     /** A step that waits for an officer, of this dossier or of one opened for a leg of it. */
     public record OpenStepView(String taskId, String dossier, String step, String stepName) {}
 
+    /** What another system calls it. */
+    public record ExternalNumberView(String system, String number) {}
+
     /** The whole of it. */
     public record DossierView(
             String number,
@@ -73,6 +76,7 @@ public class Reading {
             @Nullable Instant readyAt,
             @Nullable Instant finishedAt,
             String secret,
+            List<ExternalNumberView> externalNumbers,
             List<LegView> legs,
             List<OpenStepView> openSteps) {}
 
@@ -92,6 +96,7 @@ public class Reading {
     private final Access access;
     private final Dossiers dossiers;
     private final Timeline timeline;
+    private final ExternalNumbers externalNumbers;
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final Calendars calendars;
@@ -103,6 +108,7 @@ public class Reading {
             Access access,
             Dossiers dossiers,
             Timeline timeline,
+            ExternalNumbers externalNumbers,
             Catalogue catalogue,
             Organisation organisation,
             Calendars calendars,
@@ -112,6 +118,7 @@ public class Reading {
         this.access = access;
         this.dossiers = dossiers;
         this.timeline = timeline;
+        this.externalNumbers = externalNumbers;
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.calendars = calendars;
@@ -148,6 +155,9 @@ public class Reading {
                 dossier.readyAt(),
                 dossier.finishedAt(),
                 dossier.secret(),
+                externalNumbers.of(number).stream()
+                        .map(external -> new ExternalNumberView(external.system(), external.number()))
+                        .toList(),
                 legs(dossier, locale),
                 openSteps(dossier, locale));
     }

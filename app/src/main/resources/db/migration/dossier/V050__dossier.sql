@@ -1,8 +1,9 @@
 create schema dossier;
 
 -- A name as it is looked for: in small letters and without marks, because people at a counter type in a hurry.
+-- Made small at the end, when only plain letters are left: a database without a locale knows no others.
 create function dossier.plain(name text) returns text language sql immutable strict parallel safe as
-$$ select translate(regexp_replace(normalize(lower(name), nfd), U&'[\0300-\036f]', '', 'g'), 'đ', 'd') $$;
+$$ select lower(translate(regexp_replace(normalize(name, nfd), U&'[\0300-\036f]', '', 'g'), 'đĐ', 'dD')) $$;
 
 -- One row per dossier: a citizen's, or the one an agency opened for its leg of another.
 create table dossier.dossier (
@@ -103,6 +104,17 @@ create table dossier.paper (
     document uuid,
     primary key (dossier, position)
 );
+
+-- What other systems call it: the national portal, a ministry's system, another installation.
+create table dossier.external_number (
+    dossier  text        not null references dossier.dossier,
+    system   text        not null,
+    number   text        not null,
+    given_at timestamptz not null,
+    primary key (dossier, system, number)
+);
+-- People copy numbers from paper, in whatever letters, and often only their beginning.
+create index external_number_number on dossier.external_number (lower(number) text_pattern_ops);
 
 -- Each time the applicant was asked to complete the dossier.
 create table dossier.supplement (

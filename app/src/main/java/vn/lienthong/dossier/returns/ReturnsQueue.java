@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import vn.lienthong.command.Forbidden;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.dossier.IdentityNumber;
 import vn.lienthong.dossier.ReturningResults;
 import vn.lienthong.procedure.Content;
@@ -58,13 +60,21 @@ class ReturnsQueue {
 
     private final ReturnsView view;
     private final Dossiers dossiers;
+    private final ExternalNumbers externalNumbers;
     private final Access access;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ReturnsQueue(ReturnsView view, Dossiers dossiers, Access access, CurrentCaller caller, Clock clock) {
+    ReturnsQueue(
+            ReturnsView view,
+            Dossiers dossiers,
+            ExternalNumbers externalNumbers,
+            Access access,
+            CurrentCaller caller,
+            Clock clock) {
         this.view = view;
         this.dossiers = dossiers;
+        this.externalNumbers = externalNumbers;
         this.access = access;
         this.caller = caller;
         this.clock = clock;
@@ -95,13 +105,16 @@ class ReturnsQueue {
         };
     }
 
-    /** The citizen's dossier whose number, or the QR code of whose receipt, this is. */
+    /** The citizen's dossier whose number, ours or another system's, or the QR code of whose receipt this is. */
     Optional<DossierNumber> scanned(String text) {
         Caller someone = caller.get();
         desks();
-        return ScannedText.number(text)
-                .filter(number -> access.mayRead(someone, number))
-                .map(number -> dossiers.get(new DossierNumber(number)).root());
+        return Stream.concat(
+                        ScannedText.number(text).map(DossierNumber::new).stream(),
+                        externalNumbers.find(Content.normalised(text)).stream())
+                .filter(number -> access.mayRead(someone, number.value()))
+                .map(number -> dossiers.get(number).root())
+                .findFirst();
     }
 
     /** By name, with or without its marks, or by identity number. */

@@ -3,12 +3,15 @@ package vn.lienthong.dossier.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Calendars;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.procedure.Catalogue;
@@ -39,13 +42,24 @@ public class DossierFaces {
             @Nullable DueCell due,
             @Nullable Instant finishedAt) {}
 
+    /** @param name of the system that gave the number */
+    public record External(String name, String number) {}
+
     private final Reading reading;
     private final Catalogue catalogue;
     private final Calendars calendars;
     private final DueCells dues;
+    private final ExternalNumbers externalNumbers;
     private final MessageSource messages;
 
-    DossierFaces(Reading reading, Catalogue catalogue, Calendars calendars, DueCells dues, MessageSource messages) {
+    DossierFaces(
+            Reading reading,
+            Catalogue catalogue,
+            Calendars calendars,
+            DueCells dues,
+            ExternalNumbers externalNumbers,
+            MessageSource messages) {
+        this.externalNumbers = externalNumbers;
         this.reading = reading;
         this.catalogue = catalogue;
         this.calendars = calendars;
@@ -64,6 +78,18 @@ public class DossierFaces {
                 badge(dossier.state()),
                 messages.getMessage("dossier.state." + dossier.state().key(), null, locale),
                 promise(dossier));
+    }
+
+    /** What other systems call it, each by its name. */
+    List<External> externalNumbers(DossierNumber number, Locale locale) {
+        return externalNumbers.of(number).stream()
+                .map(external -> new External(
+                        Objects.requireNonNullElse(
+                                messages.getMessage(
+                                        "dossier.external." + external.system(), null, external.system(), locale),
+                                external.system()),
+                        external.number()))
+                .toList();
     }
 
     /** The promised date; standing still while the applicant completes the papers, decided once the result is there. */

@@ -1,9 +1,8 @@
 package vn.lienthong.dossier.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -11,9 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Organisation;
-import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.procedure.Catalogue;
@@ -27,25 +24,19 @@ class DossierListPage {
 
     private static final int PAGE = 40;
 
-    private final SearchView view;
-    private final Access access;
-    private final CurrentCaller callers;
+    private final Searching searching;
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final DossierFaces faces;
     private final MessageSource messages;
 
     DossierListPage(
-            SearchView view,
-            Access access,
-            CurrentCaller callers,
+            Searching searching,
             Catalogue catalogue,
             Organisation organisation,
             DossierFaces faces,
             MessageSource messages) {
-        this.view = view;
-        this.access = access;
-        this.callers = callers;
+        this.searching = searching;
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.faces = faces;
@@ -69,29 +60,18 @@ class DossierListPage {
             Model model,
             Locale locale) {
         String words = Content.normalised(q);
-        if (looksLikeNumber(words) && access.mayRead(callers.get(), words)) {
+        Optional<DossierNumber> exactly = searching.exactly(words);
+        if (exactly.isPresent()) {
             return "redirect:"
                     + UriComponentsBuilder.fromPath("/dossiers/{number}")
-                            .build(words)
+                            .build(exactly.get().value())
                             .toString();
         }
-        List<String> units = access.unitsOf(callers.get());
-        boolean identity = words.matches("[\\d ]{12,15}");
-        boolean number = !identity && looksLikeNumber(words);
-        List<SearchView.Found> found = units.isEmpty()
-                ? List.of()
-                : view.find(
-                        units,
-                        number ? literally(words) : null,
-                        identity || number || words.isEmpty() ? null : literally(words),
-                        identity ? words.replace(" ", "") : null,
-                        place(after),
-                        PAGE + 1);
-        List<SearchView.Found> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        Searching.Page page = searching.find(words, after, PAGE);
         model.addAttribute("q", words);
         model.addAttribute(
-                "lines", shown.stream().map(line -> line(line, locale)).toList());
-        model.addAttribute("next", found.size() > PAGE ? address(words, shown.get(PAGE - 1)) : null);
+                "lines", page.lines().stream().map(line -> line(line, locale)).toList());
+        model.addAttribute("next", page.next() == null ? null : address(words, page.next()));
         model.addAttribute("first", after == null ? null : address(words, null));
         return "dossier/list";
     }
@@ -118,38 +98,16 @@ class DossierListPage {
                         state == DossierState.SUPPLEMENT_REQUESTED));
     }
 
-    /** A number begins with the code of an agency: a letter and digits. */
-    private static boolean looksLikeNumber(String words) {
-        return words.matches("[A-Za-z]?\\d[\\w.-]*");
-    }
-
-    private static String literally(String words) {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private static String address(String words, SearchView.@Nullable Found last) {
+    private static String address(String words, @Nullable String after) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/dossiers");
         if (!words.isEmpty()) {
             address.queryParam("q", "{q}");
         }
-        if (last != null) {
-            address.queryParam("after", last.receivedAt() + "_" + last.number());
+        if (after != null) {
+            address.queryParam("after", after);
         }
         return words.isEmpty()
                 ? address.build().toUriString()
                 : address.encode().buildAndExpand(words).toUriString();
-    }
-
-    private static SearchView.@Nullable Place place(@Nullable String after) {
-        if (after == null || after.indexOf('_') < 0) {
-            return null;
-        }
-        try {
-            int at = after.indexOf('_');
-            return new SearchView.Place(
-                    Instant.parse(after.substring(0, at)), new DossierNumber(after.substring(at + 1)).value());
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return null;
-        }
     }
 }

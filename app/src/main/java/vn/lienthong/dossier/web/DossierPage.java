@@ -132,6 +132,7 @@ class DossierPage {
 
         model.addAttribute("dossier", dossier);
         model.addAttribute("identity", faces.identity(dossier, locale));
+        model.addAttribute("externalNumbers", faces.externalNumbers(dossier.number(), locale));
         model.addAttribute("intake", intake.of(Intake.of(dossier.content()), locale));
         model.addAttribute("visit", visits.with(dossier.number()).orElse(null));
         model.addAttribute("unit", organisation.unit(dossier.unit()).name(locale));

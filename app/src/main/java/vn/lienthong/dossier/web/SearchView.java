@@ -30,9 +30,10 @@ interface SearchView {
      * Newest first.
      *
      * @param units whose dossiers the caller may see
-     * @param number beginning of a number; null for any
-     * @param name part of an applicant's name; null for any
-     * @param identity identity number of an applicant; null for any
+     * @param number beginning of a number, ours or another system's, as a pattern; null for any
+     * @param name part of an applicant's name, with or without marks; null for any
+     * @param identity identity number of an applicant, or the beginning of another system's number, which stands in {@code
+     *     number} too; null for any
      */
     List<Found> find(
             @Param("units") List<String> units,

@@ -42,7 +42,7 @@ public class TimelineWords {
 
     private static final List<String> WORDS = List.of("note", "reason", "comment", "explanation");
     private static final List<String> FACTS =
-            List.of("helper", "waybill", "arrivedOn", "collector", "results", "receipt");
+            List.of("helper", "waybill", "arrivedOn", "collector", "results", "receipt", "externalNumber");
     private static final List<String> DATES = List.of("dueAt", "proposedDueAt", "newDueAt");
     private static final List<String> OFFICERS = List.of("to", "from");
 

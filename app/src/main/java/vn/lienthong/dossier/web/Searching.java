@@ -1,0 +1,88 @@
+package vn.lienthong.dossier.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.IdentityNumber;
+
+/** Finds the dossiers that the caller may see, by whatever somebody typed: a number, a name, an identity number. */
+@Component
+class Searching {
+
+    private final SearchView view;
+    private final Access access;
+    private final CurrentCaller callers;
+
+    Searching(SearchView view, Access access, CurrentCaller callers) {
+        this.view = view;
+        this.access = access;
+        this.callers = callers;
+    }
+
+    /** @param next for the next page; null on the last one */
+    record Page(List<SearchView.Found> lines, @Nullable String next) {}
+
+    /** The dossier whose whole number this is. */
+    Optional<DossierNumber> exactly(String words) {
+        return looksLikeNumber(words) && access.mayRead(callers.get(), words)
+                ? Optional.of(new DossierNumber(words))
+                : Optional.empty();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param words a beginning of our number or of another system's, part of an applicant's name with or without its marks,
+     *     or an identity number; empty for all
+     * @param after the end of the page before, as {@link Page#next} said it
+     */
+    @Transactional(readOnly = true)
+    public Page find(String words, @Nullable String after, int limit) {
+        List<String> units = access.unitsOf(callers.get());
+        if (units.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        Optional<String> identity = IdentityNumber.in(words);
+        boolean number = looksLikeNumber(words);
+        List<SearchView.Found> found = view.find(
+                units,
+                identity.orElse(number ? literally(words) : null),
+                identity.isPresent() || number || words.isEmpty() ? null : words,
+                identity.orElse(null),
+                place(after),
+                limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        SearchView.Found last = found.get(limit - 1);
+        return new Page(found.subList(0, limit), last.receivedAt() + "_" + last.number());
+    }
+
+    /** In one word and with a digit: no name is like that. */
+    private static boolean looksLikeNumber(String words) {
+        return words.matches("[\\w./-]*\\d[\\w./-]*");
+    }
+
+    private static String literally(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static SearchView.@Nullable Place place(@Nullable String after) {
+        if (after == null || after.indexOf('_') < 0) {
+            return null;
+        }
+        try {
+            int at = after.indexOf('_');
+            return new SearchView.Place(Instant.parse(after.substring(0, at)), after.substring(at + 1));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
