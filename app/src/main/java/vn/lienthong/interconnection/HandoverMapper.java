@@ -31,5 +31,7 @@ interface HandoverMapper {
 
     @Nullable Handover find(@Param("id") UUID id);
 
+    @Nullable Handover byNumber(@Param("number") String number);
+
     void again(@Param("id") UUID id);
 }
