@@ -7,7 +7,7 @@
             "audit",
             "agency",
             "workflow",
-            "document :: signing",
+            "document", "document :: signing",
             "interconnection :: pull",
             "worklist"
         })
