@@ -7,7 +7,8 @@
             "audit",
             "agency",
             "workflow",
-            "document", "document :: signing",
+            "document",
+            "document :: signing",
             "interconnection :: pull",
             "worklist"
         })

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class EveryQuestionHasAProbeTest {
     void a_damage_is_noticed(Question question) {
         List<Finding> findings = transaction.execute(status -> {
             status.setRollbackOnly();
-            Arrays.stream(PROBES.get(question).split(";"))
+            Arrays.stream(probe(question).split(";"))
                     .map(damage -> damage.replace(":open", open).replace(":finished", finished))
                     .forEach(damage -> assertThat(jdbc.sql(damage).update())
                             .as(damage)
@@ -175,6 +176,10 @@ class EveryQuestionHasAProbeTest {
         });
 
         assertThat(findings).extracting(Finding::question).contains(question);
+    }
+
+    private static String probe(Question question) {
+        return Objects.requireNonNull(PROBES.get(question), () -> question + " has no probe");
     }
 
     private String received(SampleDossier sample) {
