@@ -15,6 +15,9 @@ import vn.lienthong.workflow.ProcessModel.Node;
 final class CodeRules implements Rule {
 
     private static final Pattern ACTION = Pattern.compile("\\$\\{\\s*([a-z][A-Za-z]*\\.[a-z][A-Za-z]*)\\s*}");
+    /** The one topic: whoever has a part of the dossier asks for what is meant for it, and for nothing else. */
+    private static final String TOPIC = "${dossier.handover.agency}";
+
     private static final Pattern SCRIPT = Pattern.compile("deployment://([a-z0-9-]+\\.groovy)");
 
     /** What an action must be told on the element that calls it. */
@@ -81,6 +84,14 @@ final class CodeRules implements Rule {
     }
 
     private static void action(Subject subject, Node task, Findings findings) {
+        if (task.attributes().containsKey("type") || task.attributes().containsKey("topic")) {
+            if (!"external".equals(task.attributes().get("type"))
+                    || !TOPIC.equals(task.attributes().get("topic"))
+                    || task.attributes().containsKey("delegateExpression")) {
+                findings.error("external-topic", task.id(), TOPIC);
+            }
+            return;
+        }
         Matcher action = ACTION.matcher(task.attributes().getOrDefault("delegateExpression", ""));
         if (!action.matches()) {
             findings.error("service-without-action", task.id());

@@ -56,6 +56,8 @@ record DiagramScan(
             "formRef",
             "formRefBinding",
             "resource",
+            "type",
+            "topic",
             "historyTimeToLive",
             "versionTag",
             "modelerTemplate",
@@ -99,8 +101,11 @@ record DiagramScan(
             "dataStoreReference");
 
     /** Attributes that only one kind of element may have. */
-    private static final Map<String, String> OWNERS =
-            Map.of("delegateExpression", "serviceTask", "resource", "scriptTask");
+    private static final Map<String, String> OWNERS = Map.of(
+            "delegateExpression", "serviceTask",
+            "type", "serviceTask",
+            "topic", "serviceTask",
+            "resource", "scriptTask");
 
     private static final Pattern DEFINES = Pattern.compile(".*(?:EventDefinition|LoopCharacteristics)");
 

@@ -1,11 +1,8 @@
 package vn.lienthong.document;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +26,8 @@ record NumberPattern(String text, Restart restart) {
     /** Numbers an agency uses unless it has a pattern of its own in {@code document.number_pattern}. */
     private static final Map<String, NumberPattern> USUAL = Map.of(
             "dossier", new NumberPattern("{identifier}-{yyMMdd}-{n:4}", Restart.DAILY),
+            // What is handed over to an agency with a system of its own, which gives a number of its own too.
+            "handover", new NumberPattern("{identifier}-{yyMMdd}-LT{n:4}", Restart.DAILY),
             "result", new NumberPattern("KQ.{identifier}.{n:6}", Restart.NEVER),
             "extract", new NumberPattern("{n:2}/TLKT", Restart.YEARLY),
             "decision", new NumberPattern("{n:2}/QĐ-{abbr}", Restart.YEARLY),
@@ -60,31 +59,6 @@ record NumberPattern(String text, Restart restart) {
             case YEARLY -> String.valueOf(day.getYear());
             case NEVER -> "";
         };
-    }
-
-    /**
-     * A day by which numbers of a period can be written again; empty when they tell more of the day they were given out on
-     * than the period does, and when the period is one of another pattern.
-     */
-    Optional<LocalDate> day(String period) {
-        try {
-            LocalDate day = switch (restart) {
-                case DAILY -> LocalDate.parse(period);
-                case YEARLY -> Year.parse(period).atDay(1);
-                case NEVER -> LocalDate.EPOCH;
-            };
-            LocalDate another = day.plusDays(
-                    switch (restart) {
-                        case DAILY -> 0;
-                        case YEARLY -> 40;
-                        case NEVER -> 400;
-                    });
-            Function<String, @Nullable String> dates =
-                    name -> DATE.matcher(name).matches() ? null : name;
-            return Optional.of(day).filter(one -> write(1, one, dates).equals(write(1, another, dates)));
-        } catch (DateTimeException ofAnotherPattern) {
-            return Optional.empty();
-        }
     }
 
     /** @param words what else the text may name, or null for a name they do not know */

@@ -53,6 +53,11 @@ public class Dossiers {
             return origin == null ? number : origin;
         }
 
+        /** Whether it is the part of a dossier that is kept by a system elsewhere. */
+        public boolean isForeign() {
+            return origin == null && Boolean.TRUE.equals(content.get("linked"));
+        }
+
         /** The founding leg, which the dossier's own steps belong to unless they say otherwise. */
         public Optional<Leg> founding() {
             return legs.stream().filter(Leg::founding).findFirst();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,9 @@ import vn.lienthong.workflow.ProcessRef;
 /** Opens and closes the dossier that an agency keeps for its leg of a citizen's dossier. */
 @Component
 public class Linking {
+
+    /** In the content of a dossier that was opened for a leg. */
+    private static final String LINKED = "linked";
 
     private final Catalogue catalogue;
     private final Planning planning;
@@ -72,11 +76,93 @@ public class Linking {
         if (procedure == null) {
             throw new IllegalStateException("leg " + legId + " of " + origin.process() + " names no procedure");
         }
+        LocalDate today = LocalDate.now(clock);
+        String agency = organisation.agencyOf(origin.leg(legId).orElseThrow().unit());
+        Edition called = catalogue.edition(procedure, today, agency);
+        Map<String, Object> content = goingAlong(origin, leg);
+        List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today);
+        return open(origin, leg, called, content, legs, numbering.next("dossier", agency));
+    }
+
+    /**
+     * Opens the dossier by which this installation follows a leg that an agency does with a system of its own.
+     *
+     * @param procedure key of the procedure that waits for the agency's answer
+     * @param handover what that procedure has to know, as {@code dossier.handover}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Linked openCarried(
+            DossierNumber originNumber, String legId, String procedure, Map<String, Object> handover) {
+        Dossier origin = files.open(originNumber);
+        Edition.Leg leg = catalogue.edition(origin.process()).leg(legId).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        String sender = organisation.agencyOf(origin.unit());
+        String unit = origin.leg(legId).orElseThrow().unit();
+        Edition called = catalogue.edition(procedure, today, sender);
+        Map<String, Object> content = goingAlong(origin, leg);
+        content.put("handover", handover);
+        List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today).stream()
+                .map(own -> new PlannedLeg(own.leg(), unit, own.after(), own.founding(), own.budget()))
+                .toList();
+        return open(origin, leg, called, content, legs, numbering.next("handover", sender));
+    }
+
+    /**
+     * What another installation, or an agency's own system, hands over to an agency here.
+     *
+     * @param agency code of the agency
+     * @param area where the matter is; the agency's own when nobody here knows it
+     * @param handedOverAt when the sender says that it sent it
+     * @param from words for the dossier's history: who sent it, and the number there
+     */
+    public record Foreign(
+            String procedure,
+            String agency,
+            String area,
+            Channel channel,
+            Map<String, Object> data,
+            Instant handedOverAt,
+            Map<String, Object> from) {}
+
+    /**
+     * Opens the dossier of an agency here for a leg of a dossier that is kept elsewhere. It goes the way of a linked one.
+     *
+     * @param papers files the papers that came along in the dossier of this number
+     * @throws vn.lienthong.command.NotFound when the agency has no such procedure
+     * @throws vn.lienthong.agency.NoCompetentUnit when nobody is competent for it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DossierNumber openForeign(Foreign foreign, Function<DossierNumber, List<Paper>> papers) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        String unit = origin.leg(legId).orElseThrow().unit();
-        Edition called = catalogue.edition(procedure, today, organisation.agencyOf(unit));
+        Edition called = catalogue.edition(foreign.procedure(), today, foreign.agency());
+        String area = organisation.knowsArea(foreign.area(), today) ? foreign.area() : foreign.agency();
+        Map<String, Object> content = new LinkedHashMap<>(foreign.data());
+        content.putIfAbsent("applicant", Map.of());
+        content.put(LINKED, true);
+        List<PlannedLeg> legs = planning.legs(called, content, area, today);
+        String unit = legs.stream()
+                .filter(PlannedLeg::founding)
+                .map(PlannedLeg::unit)
+                .findFirst()
+                .orElse(foreign.agency());
+        var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(unit)));
+        var opened = new Receiving.Opened(
+                number, called, null, null, foreign.channel(), area, unit, content, legs, null, foreign.handedOverAt());
+        receiving.open(opened, now);
+        receiving.papers(number, papers.apply(number));
+        timeline.append(number, Actor.SYSTEM, "received-from-agency", foreign.from());
+        receiving.start(opened);
+        return number;
+    }
 
+    /** Writes into a linked dossier what its agency found out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(DossierNumber linked, Map<String, Object> data) {
+        files.open(linked).merge(data);
+    }
+
+    private static Map<String, Object> goingAlong(Dossier origin, Edition.Leg leg) {
         Map<String, Object> content = new LinkedHashMap<>();
         for (String part : new LinkedHashSet<>(leg.data())) {
             if (origin.content().containsKey(part)) {
@@ -84,10 +170,22 @@ public class Linking {
             }
         }
         content.put("applicant", origin.content().getOrDefault("applicant", Map.of()));
-        content.put("linked", true);
-        List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today);
+        content.put(LINKED, true);
+        return content;
+    }
 
-        var number = new DossierNumber(numbering.next("dossier", organisation.agencyOf(unit)));
+    private Linked open(
+            Dossier origin,
+            Edition.Leg leg,
+            Edition called,
+            Map<String, Object> content,
+            List<PlannedLeg> legs,
+            String given) {
+        Instant now = clock.instant();
+        DossierNumber originNumber = origin.number();
+        String legId = leg.id();
+        String unit = origin.leg(legId).orElseThrow().unit();
+        var number = new DossierNumber(given);
         receiving.open(
                 new Receiving.Opened(
                         number,

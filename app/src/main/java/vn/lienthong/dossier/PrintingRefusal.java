@@ -15,14 +15,14 @@ import vn.lienthong.procedure.Edition;
 @Component
 class PrintingRefusal {
 
-    private final DossierMapper mapper;
+    private final Timeline timeline;
     private final Catalogue catalogue;
     private final Letterheads letterheads;
     private final OnPaper onPaper;
     private final Clock clock;
 
-    PrintingRefusal(DossierMapper mapper, Catalogue catalogue, Letterheads letterheads, OnPaper onPaper, Clock clock) {
-        this.mapper = mapper;
+    PrintingRefusal(Timeline timeline, Catalogue catalogue, Letterheads letterheads, OnPaper onPaper, Clock clock) {
+        this.timeline = timeline;
         this.catalogue = catalogue;
         this.letterheads = letterheads;
         this.onPaper = onPaper;
@@ -32,11 +32,6 @@ class PrintingRefusal {
     RefusalPrint refusal(Dossiers.Summary dossier) {
         Edition edition = catalogue.edition(dossier.process());
         Instant at = dossier.finishedAt() == null ? clock.instant() : dossier.finishedAt();
-        List<String> reasons = mapper.events(dossier.number().value(), null).stream()
-                .filter(e -> e.what().equals("step-completed") && e.details().containsKey("note"))
-                .limit(1)
-                .map(e -> String.valueOf(e.details().get("note")))
-                .toList();
         return new RefusalPrint(
                 onPaper.letterhead(dossier.unit(), at),
                 dossier.number().value(),
@@ -44,7 +39,7 @@ class PrintingRefusal {
                 null,
                 dossier.submittedAt(),
                 edition.names().vi(),
-                reasons,
+                timeline.lastReason(dossier.number()).stream().toList(),
                 OnPaper.basis(edition),
                 onPaper.contact(dossier.unit()),
                 letterheads.ofUnitHead(dossier.unit(), null));

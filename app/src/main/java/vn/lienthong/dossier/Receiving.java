@@ -124,13 +124,11 @@ public class Receiving {
                 officer.username(),
                 arrival(intake, now));
         open(opened, now);
-        if (!papers.isEmpty()) {
-            mapper.insertPapers(number.value(), 0, papers);
-        }
+        papers(number, papers);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("channel", channel.name(), "papers", papers.size()));
         details.putAll(intake.details());
         timeline.append(number, new Actor(officer.username(), null, desk.code()), "received", details);
-        start(opened, now);
+        start(opened);
         return number;
     }
 
@@ -245,8 +243,9 @@ public class Receiving {
     void open(Opened opened, Instant now) {
         Applicant applicant = Applicant.of(map(opened.content().get("applicant")));
         DossierNumber origin = opened.origin();
+        boolean linked = Boolean.TRUE.equals(opened.content().get("linked"));
         DossierState state =
-                opened.channel() == Channel.COUNTER || origin != null ? DossierState.RECEIVED : DossierState.SUBMITTED;
+                opened.channel() == Channel.COUNTER || linked ? DossierState.RECEIVED : DossierState.SUBMITTED;
         var row = new DossierRow(
                 opened.number().value(),
                 opened.edition().ref().procedure(),
@@ -301,8 +300,14 @@ public class Receiving {
                 opened.legs()));
     }
 
+    void papers(DossierNumber number, List<Paper> papers) {
+        if (!papers.isEmpty()) {
+            mapper.insertPapers(number.value(), 0, papers);
+        }
+    }
+
     /** The linked dossier's process is started by the engine itself, as the called activity of its origin. */
-    private void start(Opened opened, Instant now) {
+    void start(Opened opened) {
         processes.start(opened.edition().ref(), opened.number().value(), Map.of());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
@@ -149,6 +150,16 @@ public class Supplements {
     @Transactional
     public void receive(DossierNumber number, List<Paper> papers, Map<String, Object> data) {
         access.checkSpeaksForApplicant(number);
+        takeIn(number, papers, data);
+    }
+
+    /** The same of what the agency sends that handed the dossier over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void receiveFromAgency(DossierNumber number, List<Paper> papers, Map<String, Object> data) {
+        takeIn(number, papers, data);
+    }
+
+    private void takeIn(DossierNumber number, List<Paper> papers, Map<String, Object> data) {
         Dossier dossier = files.open(number);
         Instant now = clock.instant();
         if (dossier.state() != DossierState.SUPPLEMENT_REQUESTED) {

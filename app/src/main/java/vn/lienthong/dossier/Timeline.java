@@ -62,6 +62,17 @@ public class Timeline {
         return mapper.events(root.value(), alone ? number.value() : null);
     }
 
+    /** The reason that somebody who decided on this dossier gave last. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastReason(DossierNumber number) {
+        files.write();
+        return mapper.events(number.value(), null).stream()
+                .filter(event ->
+                        event.what().equals("step-completed") && event.details().containsKey("note"))
+                .findFirst()
+                .map(event -> String.valueOf(event.details().get("note")));
+    }
+
     /**
      * How often something happened, by the number of the dossier it happened to; a citizen's dossier counts what happened
      * to its legs too. What never happened is left out.

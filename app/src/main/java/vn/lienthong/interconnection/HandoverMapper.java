@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface HandoverMapper {
 
-    void insert(UUID id, String origin, String leg, String number, String fromUnit, String toUnit, Instant at);
+    void insert(
+            UUID id,
+            String origin,
+            String leg,
+            String number,
+            String fromUnit,
+            String toUnit,
+            Channel channel,
+            @Nullable String peer,
+            Instant at);
 
     /** @return 0 when it was acknowledged before */
     int acknowledge(String number, String by, Instant at);
@@ -19,6 +28,17 @@ interface HandoverMapper {
     int answer(String number, HandoverState state, @Nullable String reason, Instant at);
 
     int finish(String number, HandoverState state, Instant at);
+
+    /** It goes to the agency once more: the sender is responsible again. */
+    void sendAgain(String number, Instant at);
+
+    /** Counts an envelope. */
+    int countSent(String number);
+
+    /** Keeps the number that the agency gave it. */
+    void known(String number, String theirs);
+
+    void askBack(String number, @Nullable Instant at);
 
     List<Handover> page(
             @Nullable HandoverState state,
@@ -31,7 +51,7 @@ interface HandoverMapper {
 
     @Nullable Handover find(@Param("id") UUID id);
 
-    @Nullable Handover byNumber(@Param("number") String number);
+    @Nullable Handover ofNumber(@Param("number") String number);
 
     void again(@Param("id") UUID id);
 }

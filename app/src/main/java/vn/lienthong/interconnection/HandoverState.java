@@ -1,6 +1,6 @@
 package vn.lienthong.interconnection;
 
-/** Where a hand-over stands. Responsibility moves at {@link #ACKNOWLEDGED}. */
+/** Where a hand-over stands. Responsibility moves at {@link #ACKNOWLEDGED}, and comes back with {@link #RETURNED}. */
 public enum HandoverState {
     SENT,
     ACKNOWLEDGED,
@@ -8,5 +8,10 @@ public enum HandoverState {
     RETURNED,
     REFUSED,
     DONE,
-    TAKEN_BACK
+    TAKEN_BACK;
+
+    /** Nothing moves it any more. */
+    public boolean isOver() {
+        return this == REFUSED || this == DONE || this == TAKEN_BACK;
+    }
 }

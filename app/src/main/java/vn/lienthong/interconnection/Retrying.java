@@ -1,5 +1,6 @@
 package vn.lienthong.interconnection;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,10 @@ import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Refused;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.Timeline;
-import vn.lienthong.workflow.ProcessModels;
+import vn.lienthong.interconnection.envelope.Envelope;
+import vn.lienthong.interconnection.outbox.Outbox;
 import vn.lienthong.workflow.Processes;
 
 /** What a person can do about a hand-over that does not move. */
@@ -34,9 +35,11 @@ class Retrying {
     private final CurrentCaller caller;
     private final Timeline timeline;
     private final Processes processes;
-    private final ProcessModels models;
-    private final Dossiers dossiers;
+    private final Legs legs;
+    private final SendingHandovers sending;
+    private final Outbox outbox;
     private final Organisation organisation;
+    private final Clock clock;
 
     Retrying(
             HandoverMapper handovers,
@@ -44,26 +47,35 @@ class Retrying {
             CurrentCaller caller,
             Timeline timeline,
             Processes processes,
-            ProcessModels models,
-            Dossiers dossiers,
-            Organisation organisation) {
+            Legs legs,
+            SendingHandovers sending,
+            Outbox outbox,
+            Organisation organisation,
+            Clock clock) {
         this.handovers = handovers;
         this.access = access;
         this.caller = caller;
         this.timeline = timeline;
         this.processes = processes;
-        this.models = models;
-        this.dossiers = dossiers;
+        this.legs = legs;
+        this.sending = sending;
+        this.outbox = outbox;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
-    /** Reminds the receiving unit of a hand-over that it has not taken up. */
+    /**
+     * Reminds the receiving unit of a hand-over that it has not taken up; what is sent to a system elsewhere goes there once
+     * more, by the same envelope, at any time until it is over.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     Handover again(UUID id) {
         Handover handover = mine(id);
-        if (handover.state() != HandoverState.SENT) {
-            throw new Refused(
-                    "handover-taken-up", Map.of("state", handover.state().name()));
+        if (handover.channel() == Channel.PUSH ? handover.state().isOver() : handover.state() != HandoverState.SENT) {
+            throw takenUp(handover);
+        }
+        if (handover.channel() == Channel.PUSH) {
+            outbox.ofStream(id.toString()).forEach(message -> outbox.again(message.id()));
         }
         handovers.again(id);
         timeline.append(
@@ -73,29 +85,43 @@ class Retrying {
         return mine(id);
     }
 
-    /** Takes a hand-over back before the receiving unit has taken it up; the leg counts as withdrawn. */
+    /**
+     * Takes a hand-over back before the receiving unit has accepted it; the leg counts as withdrawn. A system elsewhere that
+     * may have it already is asked, and the leg goes on until it answers.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     Handover takeBack(UUID id) {
         Handover handover = mine(id);
-        if (handover.state() != HandoverState.SENT) {
-            throw new Refused(
-                    "handover-taken-up", Map.of("state", handover.state().name()));
+        boolean mayHave = handover.channel() == Channel.PUSH && !neverSent(handover);
+        if (mayHave
+                ? handover.state() != HandoverState.SENT && handover.state() != HandoverState.ACKNOWLEDGED
+                : handover.state() != HandoverState.SENT) {
+            throw takenUp(handover);
+        }
+        if (mayHave && handover.takeBackAskedAt() != null) {
+            return handover;
         }
         timeline.append(
                 new DossierNumber(handover.origin()),
-                "handover-taken-back",
+                mayHave ? "handover-asked-back" : "handover-taken-back",
                 Map.of("leg", handover.leg(), "number", handover.number()));
-        processes.skipLeg(handover.origin(), callActivity(handover), LegState.WITHDRAWN.key());
+        if (mayHave) {
+            handovers.askBack(handover.number(), clock.instant());
+            sending.say(handover, Envelope.Kind.TAKE_BACK, null);
+        } else {
+            handovers.finish(handover.number(), HandoverState.TAKEN_BACK, clock.instant());
+            processes.skipLeg(handover.origin(), legs.callActivity(handover), LegState.WITHDRAWN.key());
+        }
         return mine(id);
     }
 
-    private String callActivity(Handover handover) {
-        return models.of(dossiers.current(new DossierNumber(handover.origin())).process()).nodes().stream()
-                .filter(n -> n.type().equals("callActivity")
-                        && handover.leg().equals(n.properties().get("leg")))
-                .findFirst()
-                .orElseThrow()
-                .id();
+    /** Whether nothing of it has left; then nothing will. */
+    private boolean neverSent(Handover handover) {
+        return outbox.ofStream(handover.id().toString()).stream().allMatch(message -> outbox.cancel(message.id()));
+    }
+
+    private static Refused takenUp(Handover handover) {
+        return new Refused("handover-taken-up", Map.of("state", handover.state().name()));
     }
 
     private boolean supervises(Caller officer, String unit) {

@@ -3,7 +3,6 @@
         displayName = "Interconnection",
         allowedDependencies = {
             "command",
-            "audit",
             "workflow",
             "agency",
             "agency :: calendar",

@@ -72,7 +72,8 @@ class Writing {
     void write(DossierNumber number, String told, Map<String, String> details) {
         Dossiers.Summary source = dossiers.get(number);
         String notice = source.origin() == null ? told : OF_A_LEG.get(told);
-        if (notice == null) {
+        // The office that handed a foreign one over tells the applicant; two would confuse.
+        if (notice == null || source.isForeign()) {
             return;
         }
         Dossiers.Summary dossier = source.origin() == null ? source : dossiers.get(source.root());

@@ -2,16 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {
-            "command",
-            "audit",
-            "agency",
-            "workflow",
-            "document",
-            "document :: signing",
-            "interconnection :: pull",
-            "worklist"
-        })
+        allowedDependencies = {"command", "audit", "agency", "workflow", "document :: signing", "worklist"})
 package vn.lienthong.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,18 @@
 package vn.lienthong.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts and drives processes. Everything happens in the caller's transaction. */
@@ -18,14 +22,25 @@ public class Processes {
     /** The variable that carries an officer's answer to the gateway behind the step; never stored. */
     static final String OUTCOME = "outcome";
 
+    private static final String OURSELVES = "lienthong";
+
+    private static final long LOCKED_FOR = Duration.ofMinutes(1).toMillis();
+
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ExternalTaskService agencies;
     private final ManagementService management;
     private final Definitions definitions;
 
-    Processes(RuntimeService runtime, TaskService tasks, ManagementService management, Definitions definitions) {
+    Processes(
+            RuntimeService runtime,
+            TaskService tasks,
+            ExternalTaskService agencies,
+            ManagementService management,
+            Definitions definitions) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.agencies = agencies;
         this.management = management;
         this.definitions = definitions;
     }
@@ -99,6 +114,42 @@ public class Processes {
                     .cancelAllForActivity(callActivity)
                     .execute();
         }
+    }
+
+    /** What an agency with software of its own makes of its part. */
+    public enum Answer {
+        DONE(null),
+        RETURNED("handover.returned"),
+        REFUSED("handover.refused");
+
+        private final @Nullable String error;
+
+        Answer(@Nullable String error) {
+            this.error = error;
+        }
+    }
+
+    /**
+     * Lets a process that waits for an agency with software of its own go on with its answer.
+     *
+     * @return false when it does not wait for one; nothing was done then
+     */
+    public boolean answer(String businessKey, Answer answer) {
+        for (ProcessInstance instance : instances(businessKey)) {
+            ExternalTask waiting = agencies.createExternalTaskQuery()
+                    .processInstanceId(instance.getId())
+                    .singleResult();
+            if (waiting != null) {
+                agencies.lock(waiting.getId(), OURSELVES, LOCKED_FOR);
+                if (answer.error == null) {
+                    agencies.complete(waiting.getId(), OURSELVES);
+                } else {
+                    agencies.handleBpmnError(waiting.getId(), OURSELVES, answer.error);
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ids of the elements where the process stands now, without those of called agency procedures. */

@@ -375,6 +375,12 @@ class EachRuleTest {
                         " camunda:delegateExpression=\"${file.markReady}\"",
                         ""),
                 a("unknown-action", "ServiceTask_Ready", BPMN, "${file.markReady}", "${file.markDone}"),
+                a(
+                        "external-topic",
+                        "ServiceTask_Ready",
+                        BPMN,
+                        "camunda:delegateExpression=\"${file.markReady}\"",
+                        "camunda:type=\"external\" camunda:topic=\"everything\""),
                 a("inline-script", "ScriptTask_Compute", BPMN, " camunda:resource=\"deployment://fee.groovy\"", ""),
                 a("script-missing", "ScriptTask_Compute", BPMN, "deployment://fee.groovy", "deployment://tax.groovy"),
                 a(

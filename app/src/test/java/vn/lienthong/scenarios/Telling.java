@@ -229,6 +229,12 @@ public class Telling {
             supplement(whose, Scenario.map(event.get("supplement")));
         } else if (event.containsKey("withdraw")) {
             as(receptionist(whose), () -> withdrawing.withdraw(whose, String.valueOf(event.get("withdraw"))));
+        } else if (event.containsKey("answered")) {
+            var answer = Processes.Answer.valueOf(
+                    String.valueOf(event.get("answered")).toUpperCase(Locale.ROOT));
+            if (!Boolean.TRUE.equals(transaction.execute(tx -> processes.answer(whose.value(), answer)))) {
+                throw new Impossible("hồ sơ không chờ cơ quan nào trả lời; " + waitsAt(whose));
+            }
         } else if (event.containsKey("tell")) {
             boolean heard = Boolean.TRUE.equals(
                     transaction.execute(tx -> processes.tell(whose.value(), String.valueOf(event.get("tell")))));
