@@ -1,8 +1,11 @@
 package vn.lienthong.document;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +62,31 @@ record NumberPattern(String text, Restart restart) {
             case YEARLY -> String.valueOf(day.getYear());
             case NEVER -> "";
         };
+    }
+
+    /**
+     * A day by which numbers of a period can be written again; empty when they tell more of the day they were given out on
+     * than the period does, and when the period is one of another pattern.
+     */
+    Optional<LocalDate> day(String period) {
+        try {
+            LocalDate day = switch (restart) {
+                case DAILY -> LocalDate.parse(period);
+                case YEARLY -> Year.parse(period).atDay(1);
+                case NEVER -> LocalDate.EPOCH;
+            };
+            LocalDate another = day.plusDays(
+                    switch (restart) {
+                        case DAILY -> 0;
+                        case YEARLY -> 40;
+                        case NEVER -> 400;
+                    });
+            Function<String, @Nullable String> dates =
+                    name -> DATE.matcher(name).matches() ? null : name;
+            return Optional.of(day).filter(one -> write(1, one, dates).equals(write(1, another, dates)));
+        } catch (DateTimeException ofAnotherPattern) {
+            return Optional.empty();
+        }
     }
 
     /** @param words what else the text may name, or null for a name they do not know */

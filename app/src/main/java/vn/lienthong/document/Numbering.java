@@ -2,7 +2,10 @@ package vn.lienthong.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,6 +49,40 @@ public class Numbering {
         LocalDate today = LocalDate.ofInstant(clock.instant(), EngineClock.ZONE);
         long number = sequences.next(kind, scope, pattern.period(today));
         return pattern.write(number, today, name -> word(name, scope));
+    }
+
+    /**
+     * All that a sequence has given out, written as its agency writes it today.
+     *
+     * @param last running number given out last
+     */
+    public record Sequence(String kind, String scope, long last, LongFunction<String> writing) {
+
+        /** Whether its numbers are those of dossiers; those of all others stand on papers or in registers. */
+        public boolean isOfDossiers() {
+            return kind.equals("dossier");
+        }
+
+        /** @param running from 1 */
+        public String number(long running) {
+            return writing.apply(running);
+        }
+    }
+
+    /** Every sequence whose numbers can be told from their running numbers. */
+    public List<Sequence> sequences() {
+        return sequences.all().stream()
+                .flatMap(row -> sequence(row.kind(), row.scope(), row.period(), row.last()))
+                .toList();
+    }
+
+    private Stream<Sequence> sequence(String kind, String scope, String period, long last) {
+        NumberPattern pattern = pattern(kind, scope);
+        return pattern
+                .day(period)
+                .map(day -> new Sequence(
+                        kind, scope, last, running -> pattern.write(running, day, name -> word(name, scope))))
+                .stream();
     }
 
     private NumberPattern pattern(String kind, String scope) {

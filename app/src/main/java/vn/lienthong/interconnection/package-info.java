@@ -3,6 +3,7 @@
         displayName = "Interconnection",
         allowedDependencies = {
             "command",
+            "audit",
             "workflow",
             "agency",
             "agency :: calendar",

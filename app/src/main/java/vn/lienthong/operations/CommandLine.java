@@ -39,7 +39,8 @@ public final class CommandLine {
         int run(ConfigurableApplicationContext product, List<String> arguments);
     }
 
-    private static final Map<String, Errand> ERRANDS = new TreeMap<>(Map.of("verify-log", new VerifyLog()));
+    private static final Map<String, Errand> ERRANDS =
+            new TreeMap<>(Map.of("verify-log", new VerifyLog(), "verify-consistency", new VerifyConsistency()));
 
     private CommandLine() {}
 

@@ -55,6 +55,7 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
             demonstration(environment, inEarnest, reasons);
         }
         SigningChecks.keys(environment, inEarnest, reasons);
+        ClientChecks.secrets(environment, inEarnest, reasons);
         if (reasons.isEmpty() && !inEarnest && !hasExternalDatabase(environment)) {
             ownFolder(context, environment, reasons);
         }
@@ -69,12 +70,16 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
             reasons.add(Reason.of("prod-database"));
         }
         String secret = environment.getProperty("lienthong.secret", "");
-        if (secret.length() < SHORTEST_SECRET || DEFAULT_SECRET.matcher(secret).find()) {
+        if (secret.length() < SHORTEST_SECRET || isSample(secret)) {
             reasons.add(Reason.of("prod-secret", SHORTEST_SECRET));
         }
         if (!StringUtils.hasText(environment.getProperty("lienthong.identity.issuer"))) {
             reasons.add(Reason.of("prod-identity-provider"));
         }
+    }
+
+    static boolean isSample(String secret) {
+        return DEFAULT_SECRET.matcher(secret).find();
     }
 
     private static void demonstration(Environment environment, boolean inEarnest, List<Reason> reasons) {

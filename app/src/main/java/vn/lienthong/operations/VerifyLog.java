@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -16,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.lienthong.audit.Finding;
 import vn.lienthong.audit.Verification;
 
@@ -63,32 +61,19 @@ final class VerifyLog implements CommandLine.Errand {
             return CommandLine.USAGE;
         }
         Verification.Report report = product.getBean(Verification.class).verify(from, until);
-        Words words = new Words(CommandLine.language());
-        Console.print(words.of("looked", report.days(), report.entries(), report.lines(), report.seals()));
+        Words words = Words.of("verify-log");
+        Console.print(words.say("looked", report.days(), report.entries(), report.lines(), report.seals()));
         for (Finding finding : report.findings()) {
-            Console.error(words.of(
+            Console.error(words.say(
                     "finding",
-                    words.of(finding.kind().name()),
+                    words.say(finding.kind().name()),
                     finding.day(),
                     finding.unit() == null ? "-" : finding.unit(),
                     finding.position() == null ? "-" : finding.position(),
                     finding.dossier() == null ? "-" : finding.dossier()));
         }
         Console.print(
-                words.of(report.holds() ? "holds" : "broken", report.findings().size()));
+                words.say(report.holds() ? "holds" : "broken", report.findings().size()));
         return report.holds() ? CommandLine.FINE : CommandLine.FOUND;
-    }
-
-    /** The sentences {@code operations.verify-log.<key>}. */
-    private record Words(Locale locale) {
-
-        String of(String key, Object... names) {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasename("messages/operations");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-            List<String> texts = List.of(names).stream().map(String::valueOf).toList();
-            return messages.getMessage("operations.verify-log." + key, texts.toArray(), locale);
-        }
     }
 }

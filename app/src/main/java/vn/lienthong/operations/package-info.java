@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"command", "audit", "agency", "workflow", "document :: signing", "worklist"})
+        allowedDependencies = {
+            "command",
+            "audit",
+            "agency",
+            "workflow",
+            "document",
+            "document :: signing",
+            "interconnection :: pull",
+            "worklist"
+        })
 package vn.lienthong.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -109,13 +109,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ExternalTaskService externalTaskService(ProcessEngine engine) {
-        return engine.getExternalTaskService();
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
     }
 
     @Bean
-    ManagementService managementService(ProcessEngine engine) {
-        return engine.getManagementService();
+    ExternalTaskService externalTaskService(ProcessEngine engine) {
+        return engine.getExternalTaskService();
     }
 
     @Bean

@@ -74,6 +74,14 @@ class EngineListeners {
                 clock.instant()));
     }
 
+    void workOffered(DelegateExecution execution) {
+        events.publishEvent(new WorkOffered(
+                execution.getProcessBusinessKey(),
+                ref(execution.getProcessDefinitionId()),
+                execution.getCurrentActivityId(),
+                clock.instant()));
+    }
+
     /** The events behind the gateway that the designer marked as a wait; others are not worth a line. */
     void waitOpened(DelegateExecution execution) {
         for (ProcessModel.Node waiting : waits(execution)) {

@@ -133,6 +133,39 @@ class StartChecksTest {
         assertThat(codes("prod")).containsExactly("signing-trusted");
     }
 
+    @Test
+    void a_program_of_an_agency_needs_a_secret_of_its_own_and_an_agency() throws IOException {
+        production();
+        client("secret", "too-short");
+        assertThat(codes("prod")).containsExactly("client-secret");
+
+        client("secret", "demo-only-police-worker-0123456789abcdef");
+        assertThat(codes("prod")).containsExactly("prod-client-secret");
+
+        client("secret-file", folder.resolve("police").toString());
+        assertThat(codes("prod")).containsExactly("client-secret-file");
+
+        Files.writeString(folder.resolve("police"), GOOD_SECRET + "\n");
+        start("prod").close();
+
+        properties.remove("lienthong.interconnection.clients.police.agencies");
+        assertThat(codes("prod")).containsExactly("client-agencies");
+    }
+
+    @Test
+    void a_program_may_prove_itself_with_tokens_alone() {
+        production();
+        client("identity", "police-worker");
+
+        start("prod").close();
+    }
+
+    private void client(String property, String value) {
+        properties.keySet().removeIf(name -> name.startsWith("lienthong.interconnection.clients."));
+        properties.put("lienthong.interconnection.clients.police.agencies", "an-hoa-cong-an");
+        properties.put("lienthong.interconnection.clients.police." + property, value);
+    }
+
     private void keystore(Path file) {
         properties.put("lienthong.signing.keystores.an-hoa.file", file.toString());
         properties.put(

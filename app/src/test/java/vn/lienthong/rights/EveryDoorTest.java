@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
@@ -63,6 +64,12 @@ class EveryDoorTest {
     private static final Path TABLE = Path.of("../docs/for-operators/rights.md");
 
     private static final Map<Duty, String> UNITS = units();
+
+    /** What a program of the police says at any of its doors. */
+    private static final String WORKER = """
+            {"workerId": "door", "maxTasks": 1, "lockDuration": 1000, "newDuration": 1000,
+             "topics": [{"topicName": "an-hoa-cong-an", "lockDuration": 1000}]}
+            """;
 
     @Autowired
     MockMvc http;
@@ -181,7 +188,11 @@ class EveryDoorTest {
         for (String address : mapping.getPatternValues()) {
             var methods = mapping.getMethodsCondition().getMethods();
             for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                doors.add(new Door(HttpMethod.valueOf(method.name()), address, files, address.startsWith("/api/")));
+                doors.add(new Door(
+                        HttpMethod.valueOf(method.name()),
+                        address,
+                        files,
+                        address.startsWith("/api/") || address.startsWith("/engine-rest/")));
             }
         }
         return doors;
@@ -198,6 +209,7 @@ class EveryDoorTest {
                 String elsewhere = tried(door, as(name(duty, "phu-loc")), broken);
                 cells.add(here.equals(elsewhere) ? here : here + " / " + elsewhere);
             }
+            cells.add(tried(door, program("police"), broken) + " / " + tried(door, program("insurance"), broken));
             cells.add(tried(door, anonymous(), broken));
             rows.put(door.address() + " " + door.method().name(), cells);
         }
@@ -211,12 +223,13 @@ class EveryDoorTest {
 
                 `✓` may try · `✗` is told that the duty does not include it · `·` is told that there is no such thing · `⚷` has to log
                 in. Where two signs stand in a cell, the second one holds for the same duty in another agency. Addresses with a name in
-                braces were tried with one of An Hòa ward.
+                braces were tried with one of An Hòa ward. An agency's program is that of the agency which has the leg, and of another one.
 
                 """);
         List<String> heads = Arrays.stream(Duty.values())
                 .map(duty -> duty.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.toCollection(ArrayList::new));
+        heads.add("agency's program");
         heads.add("nobody");
         table.append("| | | ").append(String.join(" | ", heads)).append(" |\n");
         table.append("|---|---").append("|:-:".repeat(heads.size())).append("|\n");
@@ -242,6 +255,11 @@ class EveryDoorTest {
         return authentication(known);
     }
 
+    /** The police have the leg that the addresses name; the insurance is another agency. */
+    private static RequestPostProcessor program(String client) {
+        return httpBasic(client, "for-tests-only-" + client + "-0123456789abcdef");
+    }
+
     private String tried(Door door, RequestPostProcessor who, List<String> broken) {
         String address = filledIn(door.address());
         MockHttpServletResponse answer = Objects.requireNonNull(transaction.execute(tx -> {
@@ -260,7 +278,8 @@ class EveryDoorTest {
         }
         String to = answer.getRedirectedUrl();
         return switch (answer.getStatus()) {
-            case 401 -> "⚷";
+            // Many doors in a row look like somebody who guesses.
+            case 401, 429 -> "⚷";
             case 403 -> "✗";
             case 404 -> "·";
             default -> to != null && to.contains("/login") ? "⚷" : "✓";
@@ -282,7 +301,10 @@ class EveryDoorTest {
         }
         if (door.takesJson()) {
             return request.contentType(MediaType.APPLICATION_JSON)
-                    .content("{\"confirmed\": true, \"score\": 5, \"secret\": \"" + name("{secret}") + "\"}");
+                    .content(
+                            door.address().startsWith("/engine-rest/")
+                                    ? WORKER
+                                    : "{\"confirmed\": true, \"score\": 5, \"secret\": \"" + name("{secret}") + "\"}");
         }
         return request.contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("number", name("{number}"))

@@ -1,5 +1,8 @@
 package vn.lienthong.rights;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -7,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +23,22 @@ import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Extension;
 import vn.lienthong.deadline.Letters;
 import vn.lienthong.design.publishing.Publishing;
+import vn.lienthong.document.DocumentId;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.document.inspection.SampleFiles;
 import vn.lienthong.dossier.Application;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Leg;
 import vn.lienthong.dossier.Prints;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.dossier.TurningAway;
 import vn.lienthong.dossier.Visits;
 import vn.lienthong.testing.SampleDossier;
+import vn.lienthong.workflow.Deployments;
+import vn.lienthong.workflow.ExternalTasks;
+import vn.lienthong.workflow.ProcessRef;
 import vn.lienthong.workflow.Processes;
 import vn.lienthong.workflow.TimeMachine;
 import vn.lienthong.worklist.Completing;
@@ -115,6 +126,7 @@ final class Furniture {
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
         names.put("/notices/{id}", "/notices/" + one("notification.notice"));
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
+        names.putAll(workForAProgram(handed));
         names.put("{round}", "1");
         names.put("{visit}", visitOf(number));
         names.put("{refusal}", refusal(sample));
@@ -134,6 +146,38 @@ final class Furniture {
         names.put("{agency}", "an-hoa");
         names.put("{of}", "STEP");
         return names;
+    }
+
+    /** The police's leg as their program would fetch it. */
+    private Map<String, String> workForAProgram(DossierNumber origin) {
+        String leg = beans.getBean(Dossiers.class).get(origin).legs().stream()
+                .filter(one -> one.unit().equals("an-hoa-cong-an"))
+                .map(Leg::number)
+                .findFirst()
+                .orElseThrow();
+        var probe = new ProcessRef("pull-probe", "2025-07-01");
+        try (InputStream in = getClass().getResourceAsStream("/interconnection/pull-probe.bpmn")) {
+            beans.getBean(Deployments.class)
+                    .deploy(
+                            probe,
+                            Map.of("pull-probe.bpmn", Objects.requireNonNull(in).readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        beans.getBean(Processes.class).start(probe, Objects.requireNonNull(leg), Map.of());
+        Documents documents = beans.getBean(Documents.class);
+        DocumentId paper = documents.store(
+                NewDocument.paper("giay-bao-tu", "giay-bao-tu.pdf", SampleFiles.pdf("x"), leg, "tiepnhan"));
+        ExternalTasks.Work work = beans.getBean(ExternalTasks.class).of(leg).get(0);
+        return Map.of(
+                "/external-task/{id}",
+                "/external-task/" + work.id(),
+                "{sha256}",
+                documents.load(paper).sha256(),
+                "{place}",
+                work.instance(),
+                "{variable}",
+                "paper-giay-bao-tu");
     }
 
     private String visitOf(DossierNumber number) {

@@ -11,14 +11,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.operations.consistency.Consistency;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
+import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.ProcessRef;
 import vn.lienthong.workflow.TimeMachine;
@@ -51,6 +54,17 @@ class ScenariosTest {
 
     @Autowired
     ProblemDetails details;
+
+    @Autowired
+    Consistency consistency;
+
+    @Autowired
+    Database database;
+
+    @BeforeAll
+    void emptyDesks() {
+        database.empty();
+    }
 
     @AfterAll
     void now() {
@@ -94,6 +108,9 @@ class ScenariosTest {
                             .as("Xem %s", PAGES.resolve("index.html").toAbsolutePath())
                             .isEmpty();
                 }));
+        tests.add(DynamicTest.dynamicTest(
+                "and leave nothing behind that is lost, doubled or does not fit together",
+                () -> assertThat(consistency.check().findings()).isEmpty()));
         return tests.stream();
     }
 

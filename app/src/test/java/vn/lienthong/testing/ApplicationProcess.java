@@ -33,29 +33,44 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts and does not wait. The log goes to {@code target/application-process-*.log}. */
     public static ApplicationProcess launch(Path home, String... arguments) {
+        List<String> all =
+                new ArrayList<>(List.of("--lienthong.home=" + home, "--spring.boot.admin.client.enabled=false"));
+        all.addAll(List.of(arguments));
+        return start(home, all);
+    }
+
+    /** Starts one of an operator's commands, such as {@code verify-log}, and does not wait. */
+    public static ApplicationProcess command(Path home, String... words) {
+        return start(home, List.of(words));
+    }
+
+    private static ApplicationProcess start(Path home, List<String> arguments) {
         try {
             Path log = Path.of("target", "application-process-" + LAUNCHED.incrementAndGet() + ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     // Arguments win over it.
                     "-Dserver.port=0",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    LienThong.class.getName(),
-                    "--lienthong.home=" + home,
-                    "--spring.boot.admin.client.enabled=false"));
-            command.addAll(List.of(arguments));
+                    LienThong.class.getName()));
+            command.addAll(arguments);
+            Files.createDirectories(log.getParent());
             Files.deleteIfExists(log);
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new ApplicationProcess(process, log);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("LIENTHONG_HOME", home.toString());
+            return new ApplicationProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits until it says that it is ready, and returns the address that it says. */

@@ -3,6 +3,7 @@ package vn.lienthong.agency.login;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import vn.lienthong.agency.BearerTokens;
 
 /**
  * The OpenID Connect provider, if there is one. It is asked for its keys and addresses when they are first needed, so
@@ -27,7 +29,7 @@ import org.springframework.util.StringUtils;
  */
 @Component
 @EnableConfigurationProperties(Identity.class)
-class IdentityProvider implements ClientRegistrationRepository {
+class IdentityProvider implements ClientRegistrationRepository, BearerTokens {
 
     static final String NAME = "agency";
 
@@ -71,6 +73,11 @@ class IdentityProvider implements ClientRegistrationRepository {
             registration = known;
         }
         return known;
+    }
+
+    @Override
+    public Optional<JwtDecoder> decoder() {
+        return isPresent() ? Optional.of(tokens()) : Optional.empty();
     }
 
     /** Reads bearer tokens that this provider issued for this installation. */

@@ -158,15 +158,12 @@ class SecurityConfiguration {
             http.authenticationManager(accounts).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         }
         return headers(http)
-                .securityMatcher("/api/**", "/engine-rest/**")
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        // Remote agencies will pull their work here; until somebody decides how they log in: nobody.
-                        .requestMatchers("/engine-rest/**")
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::couldBeForged))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)

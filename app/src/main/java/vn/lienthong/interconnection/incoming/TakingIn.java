@@ -43,7 +43,7 @@ class TakingIn implements Handler {
     private static final String ELECTRONIC = "ELECTRONIC";
 
     private final IncomingMapper incoming;
-    private final Answering answering;
+    private final AnsweringSenders answering;
     private final Linking linking;
     private final Supplements supplements;
     private final Documents documents;
@@ -54,7 +54,7 @@ class TakingIn implements Handler {
 
     TakingIn(
             IncomingMapper incoming,
-            Answering answering,
+            AnsweringSenders answering,
             Linking linking,
             Supplements supplements,
             Documents documents,

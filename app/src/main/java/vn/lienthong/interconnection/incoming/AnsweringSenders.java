@@ -33,7 +33,7 @@ import vn.lienthong.workflow.StepClosed;
 
 /** Tells the sender what becomes of what it handed over, each time in the transaction in which it becomes so. */
 @Component
-class Answering {
+class AnsweringSenders {
 
     /** Outcomes by which a step does not accept. */
     private static final Set<String> NOT_YET = Set.of("refuse", "supplement", "return");
@@ -49,7 +49,7 @@ class Answering {
     private final MessageSource words;
     private final Clock clock;
 
-    Answering(
+    AnsweringSenders(
             IncomingMapper incoming,
             Outbox outbox,
             Dossiers dossiers,
