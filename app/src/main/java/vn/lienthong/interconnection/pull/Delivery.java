@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.interconnection.Handing;
 import vn.lienthong.procedure.Edition;
 
 /**
@@ -13,20 +14,15 @@ import vn.lienthong.procedure.Edition;
  * @param number the agency's own number
  * @param returns parts of the content that the leg brings back
  */
-record Delivery(@Nullable String number, List<ResultFile> results, Map<String, Object> returns) {
+record Delivery(@Nullable String number, List<Handing.Result> results, Map<String, Object> returns) {
 
     private static final String NUMBER = "number";
     private static final String RESULTS = "results";
 
-    /** @param number the result's own */
-    @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-    record ResultFile(
-            String code, String fileName, @Nullable String number, byte[] bytes) {}
-
     /** @throws BadAnswer when something is sent that the leg does not name */
     static Delivery of(Map<String, TypedValue> variables, Edition.Leg leg) {
         String number = null;
-        List<ResultFile> results = new ArrayList<>();
+        List<Handing.Result> results = new ArrayList<>();
         Map<String, Object> returns = new LinkedHashMap<>();
         for (Map.Entry<String, TypedValue> variable : variables.entrySet()) {
             String name = variable.getKey();
@@ -36,7 +32,7 @@ record Delivery(@Nullable String number, List<ResultFile> results, Map<String, O
             } else if (name.equals(RESULTS)) {
                 results.addAll(listed(value.asData(name), leg));
             } else if (value.isFile() && leg.results().contains(name)) {
-                results.add(new ResultFile(name, value.fileName(name), null, value.asBytes(name)));
+                results.add(new Handing.Result(name, null, value.fileName(name), value.asBytes(name)));
             } else if (!value.isFile() && leg.returns().contains(name)) {
                 Object part = value.asData(name);
                 if (part != null) {
@@ -50,11 +46,11 @@ record Delivery(@Nullable String number, List<ResultFile> results, Map<String, O
         return new Delivery(number, results, returns);
     }
 
-    private static List<ResultFile> listed(@Nullable Object results, Edition.Leg leg) {
+    private static List<Handing.Result> listed(@Nullable Object results, Edition.Leg leg) {
         if (!(results instanceof List<?> list)) {
             throw new BadAnswer("The variable 'results' must be a list: [{code, fileName, number, content}]");
         }
-        List<ResultFile> files = new ArrayList<>();
+        List<Handing.Result> files = new ArrayList<>();
         for (Object one : list) {
             if (!(one instanceof Map<?, ?> file) || !(file.get("code") instanceof String code)) {
                 throw new BadAnswer("Each of the results needs a code and its content in base64");
@@ -62,10 +58,10 @@ record Delivery(@Nullable String number, List<ResultFile> results, Map<String, O
             if (!leg.results().contains(code)) {
                 throw new BadAnswer("The leg does not ask for the result '" + code + "', but for " + leg.results());
             }
-            files.add(new ResultFile(
+            files.add(new Handing.Result(
                     code,
-                    file.get("fileName") instanceof String name ? name : code,
                     file.get("number") instanceof String number ? number : null,
+                    file.get("fileName") instanceof String name ? name : code,
                     TypedValue.bytes(code, file.get("content"))));
         }
         return files;

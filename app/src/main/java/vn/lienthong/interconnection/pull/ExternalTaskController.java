@@ -31,13 +31,13 @@ class ExternalTaskController {
 
     private final HandingOut handingOut;
     private final WaitingClients waiting;
-    private final Answering answering;
+    private final TakingAnswers answers;
     private final PaperFiles files;
 
-    ExternalTaskController(HandingOut handingOut, WaitingClients waiting, Answering answering, PaperFiles files) {
+    ExternalTaskController(HandingOut handingOut, WaitingClients waiting, TakingAnswers answers, PaperFiles files) {
         this.handingOut = handingOut;
         this.waiting = waiting;
-        this.answering = answering;
+        this.answers = answers;
         this.files = files;
     }
 
@@ -90,10 +90,10 @@ class ExternalTaskController {
                 throw new NotForThisClient(client, topic);
             }
         }
-        List<LockedTask> found = handingOut.fetch(client, request);
+        List<LockedTask> found = handingOut.fetch(request);
         Long patience = request.asyncResponseTimeout();
         if (found.isEmpty() && patience != null && patience > 0) {
-            return waiting.wait(client, request, patience);
+            return waiting.wait(request, patience);
         }
         var answer = new DeferredResult<List<LockedTask>>();
         answer.setResult(found);
@@ -105,7 +105,7 @@ class ExternalTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(
             @AuthenticationPrincipal MachineClient client, @PathVariable String id, @RequestBody Completion body) {
-        answering.complete(client, id, worker(body.workerId()), body.variables() == null ? Map.of() : body.variables());
+        answers.complete(client, id, worker(body.workerId()), body.variables() == null ? Map.of() : body.variables());
     }
 
     @Operation(summary = "Return the work for correction (RETURNED) or refuse it (REFUSED)")
@@ -113,14 +113,14 @@ class ExternalTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void bpmnError(
             @AuthenticationPrincipal MachineClient client, @PathVariable String id, @RequestBody BusinessError body) {
-        answering.error(client, id, worker(body.workerId()), body.errorCode(), body.errorMessage());
+        answers.error(client, id, worker(body.workerId()), body.errorCode(), body.errorMessage());
     }
 
     @Operation(summary = "It did not work for now")
     @PostMapping("/{id}/failure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void failure(@AuthenticationPrincipal MachineClient client, @PathVariable String id, @RequestBody Failure body) {
-        answering.failure(
+        answers.failure(
                 client,
                 id,
                 worker(body.workerId()),
@@ -135,7 +135,7 @@ class ExternalTaskController {
     @NoCommand
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lock(@AuthenticationPrincipal MachineClient client, @PathVariable String id, @RequestBody Lock body) {
-        answering.lock(client, id, worker(body.workerId()), duration("lockDuration", body.lockDuration()));
+        answers.lock(client, id, worker(body.workerId()), duration("lockDuration", body.lockDuration()));
     }
 
     @Operation(summary = "Have it for longer")
@@ -144,7 +144,7 @@ class ExternalTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extendLock(
             @AuthenticationPrincipal MachineClient client, @PathVariable String id, @RequestBody Extension body) {
-        answering.extendLock(client, id, worker(body.workerId()), duration("newDuration", body.newDuration()));
+        answers.extendLock(client, id, worker(body.workerId()), duration("newDuration", body.newDuration()));
     }
 
     @Operation(summary = "Give it back")
@@ -152,7 +152,7 @@ class ExternalTaskController {
     @NoCommand
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(@AuthenticationPrincipal MachineClient client, @PathVariable String id) {
-        answering.unlock(client, id);
+        answers.unlock(client, id);
         waiting.lookSoon();
     }
 
@@ -161,7 +161,7 @@ class ExternalTaskController {
     @GetMapping("/{id}/papers/{sha256}")
     ResponseEntity<byte[]> paper(
             @AuthenticationPrincipal MachineClient client, @PathVariable String id, @PathVariable String sha256) {
-        Work work = answering.mine(client, id);
+        Work work = answers.mine(client, id);
         return files.byHash(work, sha256);
     }
 

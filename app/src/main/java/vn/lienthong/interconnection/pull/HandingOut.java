@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.interconnection.Handing;
 import vn.lienthong.workflow.ExternalTasks;
 import vn.lienthong.workflow.ExternalTasks.Work;
 
@@ -23,26 +25,26 @@ class HandingOut {
     private static final Logger log = LoggerFactory.getLogger(HandingOut.class);
 
     private final ExternalTasks tasks;
-    private final Settling settling;
+    private final Handing handing;
     private final LegVariables variables;
     private final TransactionTemplate transaction;
 
     HandingOut(
-            ExternalTasks tasks, Settling settling, LegVariables variables, PlatformTransactionManager transactions) {
+            ExternalTasks tasks, Handing handing, LegVariables variables, PlatformTransactionManager transactions) {
         this.tasks = tasks;
-        this.settling = settling;
+        this.handing = handing;
         this.variables = variables;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    List<LockedTask> fetch(MachineClient client, FetchRequest request) {
+    List<LockedTask> fetch(FetchRequest request) {
         if (request.most() == 0 || request.topicNames().isEmpty()) {
             return List.of();
         }
         List<Work> locked = transaction.execute(tx -> tasks.fetchAndLock(
                 request.worker(), request.most(), request.byPriority(), request.byAge(), request.subscriptions()));
         return locked.stream()
-                .map(work -> handOut(client, request, work))
+                .map(work -> handOut(request, work))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -54,12 +56,13 @@ class HandingOut {
         }
     }
 
-    private Optional<LockedTask> handOut(MachineClient client, FetchRequest request, Work work) {
+    private Optional<LockedTask> handOut(FetchRequest request, Work work) {
         try {
             return Optional.of(transaction.execute(tx -> {
-                settling.acknowledged(work.businessKey(), client.getName());
-                Map<String, TypedValue> wanted =
-                        new LinkedHashMap<>(variables.of(work, settling.about(work.businessKey())));
+                var number = new DossierNumber(work.businessKey());
+                handing.acknowledged(number);
+                Map<String, TypedValue> wanted = new LinkedHashMap<>(
+                        variables.of(work, handing.of(number).orElseThrow()));
                 wanted.keySet().removeIf(name -> !request.wants(work.topic(), name));
                 return LockedTask.of(work, wanted);
             }));

@@ -11,6 +11,7 @@ import vn.lienthong.agency.Unit;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Leg;
+import vn.lienthong.interconnection.Handover;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.workflow.ExternalTasks.Work;
@@ -36,7 +37,7 @@ class LegVariables {
         this.papers = papers;
     }
 
-    Map<String, TypedValue> of(Work work, Settling.About handover) {
+    Map<String, TypedValue> of(Work work, Handover handover) {
         Dossiers.Summary linked = dossiers.current(new DossierNumber(work.businessKey()));
         var originNumber = new DossierNumber(handover.origin());
         Dossiers.Summary origin = dossiers.current(originNumber);

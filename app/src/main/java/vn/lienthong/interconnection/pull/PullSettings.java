@@ -25,13 +25,16 @@ public record PullSettings(@DefaultValue Map<String, Client> clients) {
     }
 
     /**
-     * @param agencies codes of the units whose work it may fetch; each is a topic
+     * @param agencies codes of the agencies whose work it may fetch; each is a topic
+     * @param fetches whether legs of these agencies wait for it; otherwise they are settled on the pages here, and the program
+     *     is only tried out
      * @param secret what it proves itself with; only for trying out, files are for keeping
      * @param secretFile a file whose first line is the secret
      * @param identity client id with which it gets tokens from the identity provider; null when it has none
      */
     public record Client(
             @DefaultValue List<String> agencies,
+            @DefaultValue("true") boolean fetches,
             @Nullable String secret,
             @Nullable Path secretFile,
             @Nullable String identity) {

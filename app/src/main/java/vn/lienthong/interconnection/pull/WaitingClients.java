@@ -36,7 +36,7 @@ class WaitingClients implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WaitingClients.class);
 
-    private record Waiting(MachineClient client, FetchRequest request, DeferredResult<List<LockedTask>> answer) {}
+    private record Waiting(FetchRequest request, DeferredResult<List<LockedTask>> answer) {}
 
     private final HandingOut handingOut;
     private final ExternalTasks tasks;
@@ -54,13 +54,13 @@ class WaitingClients implements SmartLifecycle {
     }
 
     /** Answers when there is work, or with nothing when the time is over. */
-    DeferredResult<List<LockedTask>> wait(MachineClient client, FetchRequest request, long milliseconds) {
+    DeferredResult<List<LockedTask>> wait(FetchRequest request, long milliseconds) {
         var answer = new DeferredResult<List<LockedTask>>(milliseconds, List::of);
         if (!running || waiting.size() >= MOST) {
             answer.setErrorResult(new TooManyWaiting());
             return answer;
         }
-        var one = new Waiting(client, request, answer);
+        var one = new Waiting(request, answer);
         answer.onCompletion(() -> waiting.remove(one));
         waiting.add(one);
         // Something may have been offered between the worker's own look and now.
@@ -104,7 +104,7 @@ class WaitingClients implements SmartLifecycle {
             return;
         }
         try {
-            List<LockedTask> found = handingOut.fetch(one.client(), one.request());
+            List<LockedTask> found = handingOut.fetch(one.request());
             if (!found.isEmpty() && !one.answer().setResult(found)) {
                 handingOut.takeBack(found);
             }

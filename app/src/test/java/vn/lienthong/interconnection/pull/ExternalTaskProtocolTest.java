@@ -225,7 +225,7 @@ class ExternalTaskProtocolTest {
                         && document.code().equals("residence-deregistration-notice"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(result.createdBy()).isEqualTo("client:police");
+        assertThat(result.createdBy()).isEqualTo(TOPIC);
         assertThat(post(POLICE, "/" + id + "/complete", Map.of("workerId", "w1")))
                 .hasStatus(404)
                 .bodyJson()

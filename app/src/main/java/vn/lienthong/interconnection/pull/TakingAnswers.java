@@ -5,46 +5,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.document.DocumentKind;
-import vn.lienthong.document.Documents;
-import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.ExternalNumbers;
+import vn.lienthong.interconnection.Handing;
+import vn.lienthong.interconnection.Handover;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
-import vn.lienthong.workflow.CaseFile;
 import vn.lienthong.workflow.ExternalTaskRefused;
 import vn.lienthong.workflow.ExternalTasks;
 import vn.lienthong.workflow.ExternalTasks.Work;
 
 /** Takes a worker's answer: the results come into the leg's dossier and its process goes on, or nothing happens at all. */
 @Component
-class Answering {
+class TakingAnswers {
 
-    /** What a worker may answer with instead of a result, and what the diagram calls it. */
-    private static final Map<String, String> ERRORS =
-            Map.of("RETURNED", "handover.returned", "REFUSED", "handover.refused");
+    private static final String RETURNED = "RETURNED";
+    private static final String REFUSED = "REFUSED";
 
     private final ExternalTasks tasks;
-    private final Settling settling;
+    private final Handing handing;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
-    private final Documents documents;
-    private final CaseFile files;
+    private final ExternalNumbers numbers;
 
-    Answering(
-            ExternalTasks tasks,
-            Settling settling,
-            Dossiers dossiers,
-            Catalogue catalogue,
-            Documents documents,
-            CaseFile files) {
+    TakingAnswers(
+            ExternalTasks tasks, Handing handing, Dossiers dossiers, Catalogue catalogue, ExternalNumbers numbers) {
         this.tasks = tasks;
-        this.settling = settling;
+        this.handing = handing;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
-        this.documents = documents;
-        this.files = files;
+        this.numbers = numbers;
     }
 
     /** Work of the client's own agencies; of others' there is none as far as it is told. */
@@ -53,49 +44,35 @@ class Answering {
         return own(client, id);
     }
 
+    /** @throws BadAnswer when the worker does not have it, or sends what the leg does not ask for */
     @Transactional
     void complete(MachineClient client, String id, String worker, Map<String, TypedValue> variables) {
-        Work work = held(client, id, worker);
-        Settling.About handover = settling.about(work.businessKey());
-        Dossiers.Summary origin = dossiers.current(new DossierNumber(handover.origin()));
-        Edition.Leg leg =
-                catalogue.edition(origin.process()).leg(handover.leg()).orElseThrow();
-        Delivery delivery = Delivery.of(variables, leg);
-        for (Delivery.ResultFile result : delivery.results()) {
-            documents.store(new NewDocument(
-                    DocumentKind.RESULT,
-                    result.code(),
-                    result.number(),
-                    result.fileName(),
-                    result.bytes(),
-                    work.businessKey(),
-                    client.getName()));
+        DossierNumber number = given(client, id, worker);
+        Handover handover = handing.of(number).orElseThrow();
+        Delivery delivery = Delivery.of(variables, leg(handover));
+        if (delivery.number() != null) {
+            numbers.keep(number, handover.toUnit(), delivery.number());
         }
-        if (!delivery.returns().isEmpty()) {
-            files.merge(work.businessKey(), delivery.returns());
+        if (!handing.done(number, delivery.results(), delivery.returns())) {
+            throw ExternalTaskRefused.unknown(id);
         }
-        settling.settled(work.businessKey(), delivery.number(), client.getName());
-        tasks.complete(id, worker);
     }
 
     /** @throws BadAnswer when the code is none that a leg knows, or there is no reason */
     @Transactional
     void error(MachineClient client, String id, String worker, @Nullable String code, @Nullable String reasons) {
-        Work work = held(client, id, worker);
-        String known = ERRORS.get(String.valueOf(code));
-        if (known == null) {
+        if (!RETURNED.equals(code) && !REFUSED.equals(code)) {
             throw new BadAnswer("The error code '" + code + "' is none of RETURNED (something is missing or wrong) and"
                     + " REFUSED (the agency will not settle it)");
         }
         if (reasons == null || reasons.isBlank()) {
             throw new BadAnswer("The errorMessage must say why, in words for an officer and the citizen");
         }
-        if (code != null && code.equals("RETURNED")) {
-            settling.returned(work.businessKey(), reasons, client.getName());
-        } else {
-            settling.refused(work.businessKey(), reasons, client.getName());
+        DossierNumber number = given(client, id, worker);
+        boolean heard = RETURNED.equals(code) ? handing.returned(number, reasons) : handing.refused(number, reasons);
+        if (!heard) {
+            throw ExternalTaskRefused.unknown(id);
         }
-        tasks.error(id, worker, known, reasons);
     }
 
     /** @param retries how often it is still to be offered; 0 and a person has to look */
@@ -108,10 +85,7 @@ class Answering {
             @Nullable String details,
             int retries,
             long pause) {
-        Work work = held(client, id, worker);
-        if (retries <= 0) {
-            settling.gaveUp(work.businessKey(), message == null ? "" : message, client.getName());
-        }
+        held(client, id, worker);
         tasks.failure(id, worker, message, details, retries, Duration.ofMillis(pause));
     }
 
@@ -133,16 +107,27 @@ class Answering {
         tasks.unlock(id);
     }
 
-    /** Asked before anything is stored; the engine asks again. The dossier is opened first, as everybody does. */
+    /** The number of the leg's dossier whose work the worker has, and gives up with its answer. */
+    private DossierNumber given(MachineClient client, String id, String worker) {
+        Work work = held(client, id, worker);
+        tasks.unlock(id);
+        return new DossierNumber(work.businessKey());
+    }
+
+    /** Asked once the dossier is open, which everybody opens first: nobody changes it any more. */
     private Work held(MachineClient client, String id, String worker) {
-        Work seen = own(client, id);
-        dossiers.current(new DossierNumber(seen.businessKey()));
+        dossiers.current(new DossierNumber(own(client, id).businessKey()));
         Work work = own(client, id);
         if (!worker.equals(work.worker())) {
             throw new BadAnswer("External Task " + id + " cannot be answered by worker '" + worker
                     + "'. It is locked by worker '" + work.worker() + "'.");
         }
         return work;
+    }
+
+    private Edition.Leg leg(Handover handover) {
+        Dossiers.Summary origin = dossiers.current(new DossierNumber(handover.origin()));
+        return catalogue.edition(origin.process()).leg(handover.leg()).orElseThrow();
     }
 
     private Work own(MachineClient client, String id) {
