@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.agency.Unit;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.dossier.Linking;
 import vn.lienthong.dossier.Timeline;
 import vn.lienthong.workflow.Processes;
@@ -43,6 +45,7 @@ public class Handing {
     private final Organisation organisation;
     private final Processes processes;
     private final Timeline timeline;
+    private final ExternalNumbers numbers;
     private final Clock clock;
 
     Handing(
@@ -52,6 +55,7 @@ public class Handing {
             Organisation organisation,
             Processes processes,
             Timeline timeline,
+            ExternalNumbers numbers,
             Clock clock) {
         this.handovers = handovers;
         this.linking = linking;
@@ -59,6 +63,7 @@ public class Handing {
         this.organisation = organisation;
         this.processes = processes;
         this.timeline = timeline;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -74,6 +79,26 @@ public class Handing {
             return false;
         }
         tell(handover, "handover-acknowledged", Map.of());
+        return true;
+    }
+
+    /** Keeps the number that the agency gave it. */
+    public void known(DossierNumber number, String theirs) {
+        Handover handover = handovers.ofNumber(number.value());
+        if (handover != null) {
+            handovers.known(number.value(), theirs);
+            numbers.keep(new DossierNumber(handover.origin()), system(handover), theirs);
+        }
+    }
+
+    /** The agency's program does not manage it and no longer tries: somebody has to look. */
+    public boolean gaveUp(DossierNumber number, String why) {
+        Handover handover = open(number);
+        if (handover == null) {
+            return false;
+        }
+        handovers.answer(number.value(), handover.state(), why, clock.instant());
+        tell(handover, "handover-given-up", Map.of("reason", why));
         return true;
     }
 
@@ -138,6 +163,12 @@ public class Handing {
     private @Nullable Handover open(DossierNumber number) {
         Handover handover = handovers.ofNumber(number.value());
         return handover == null || handover.state().isOver() ? null : handover;
+    }
+
+    private String system(Handover handover) {
+        Unit agency = organisation.unit(agency(handover));
+        String identifier = agency.identifierCode();
+        return identifier == null ? agency.code() : identifier;
     }
 
     private String agency(Handover handover) {

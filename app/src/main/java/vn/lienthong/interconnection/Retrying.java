@@ -2,6 +2,7 @@ package vn.lienthong.interconnection;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.Timeline;
 import vn.lienthong.interconnection.envelope.Envelope;
 import vn.lienthong.interconnection.outbox.Outbox;
+import vn.lienthong.workflow.ExternalTasks;
 import vn.lienthong.workflow.Processes;
 
 /** What a person can do about a hand-over that does not move. */
@@ -30,11 +32,15 @@ class Retrying {
     private static final Set<Duty> SENDERS =
             EnumSet.of(Duty.RECEPTION_OFFICER, Duty.RETURNS_OFFICER, Duty.CASE_OFFICER, Duty.UNIT_HEAD);
 
+    /** How often work that was given up may fail once more. */
+    private static final int TRIES = 3;
+
     private final HandoverMapper handovers;
     private final Access access;
     private final CurrentCaller caller;
     private final Timeline timeline;
     private final Processes processes;
+    private final ExternalTasks external;
     private final Legs legs;
     private final SendingHandovers sending;
     private final Outbox outbox;
@@ -47,6 +53,7 @@ class Retrying {
             CurrentCaller caller,
             Timeline timeline,
             Processes processes,
+            ExternalTasks external,
             Legs legs,
             SendingHandovers sending,
             Outbox outbox,
@@ -57,6 +64,7 @@ class Retrying {
         this.caller = caller;
         this.timeline = timeline;
         this.processes = processes;
+        this.external = external;
         this.legs = legs;
         this.sending = sending;
         this.outbox = outbox;
@@ -66,12 +74,15 @@ class Retrying {
 
     /**
      * Reminds the receiving unit of a hand-over that it has not taken up; what is sent to a system elsewhere goes there once
-     * more, by the same envelope, at any time until it is over.
+     * more, by the same envelope, at any time until it is over; what an agency's program has given up is offered again.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Handover again(UUID id) {
         Handover handover = mine(id);
-        if (handover.channel() == Channel.PUSH ? handover.state().isOver() : handover.state() != HandoverState.SENT) {
+        boolean offered = handover.channel() == Channel.PULL && offerAgain(handover);
+        if (handover.channel() == Channel.PUSH
+                ? handover.state().isOver()
+                : handover.state() != HandoverState.SENT && !offered) {
             throw takenUp(handover);
         }
         if (handover.channel() == Channel.PUSH) {
@@ -113,6 +124,17 @@ class Retrying {
             processes.skipLeg(handover.origin(), legs.callActivity(handover), LegState.WITHDRAWN.key());
         }
         return mine(id);
+    }
+
+    private boolean offerAgain(Handover handover) {
+        List<ExternalTasks.Work> givenUp = external.of(handover.number()).stream()
+                .filter(work -> Integer.valueOf(0).equals(work.retries()))
+                .toList();
+        givenUp.forEach(work -> {
+            external.unlock(work.id());
+            external.offerAgain(work.id(), TRIES);
+        });
+        return !givenUp.isEmpty();
     }
 
     /** Whether nothing of it has left; then nothing will. */

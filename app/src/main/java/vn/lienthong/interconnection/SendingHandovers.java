@@ -18,7 +18,6 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.StoredDocument;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.dossier.Leg;
 import vn.lienthong.interconnection.envelope.Envelope;
 import vn.lienthong.interconnection.envelope.Envelope.Attachment;
@@ -47,7 +46,6 @@ class SendingHandovers {
     private final Documents documents;
     private final Catalogue catalogue;
     private final Organisation organisation;
-    private final ExternalNumbers numbers;
     private final Clock clock;
 
     SendingHandovers(
@@ -58,7 +56,6 @@ class SendingHandovers {
             Documents documents,
             Catalogue catalogue,
             Organisation organisation,
-            ExternalNumbers numbers,
             Clock clock) {
         this.handovers = handovers;
         this.handing = handing;
@@ -67,7 +64,6 @@ class SendingHandovers {
         this.documents = documents;
         this.catalogue = catalogue;
         this.organisation = organisation;
-        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -201,11 +197,7 @@ class SendingHandovers {
     /** Keeps the number that the agency gave. */
     void known(Handover handover, @Nullable String theirs) {
         if (theirs != null) {
-            handovers.known(handover.number(), theirs);
-            numbers.keep(
-                    new DossierNumber(handover.origin()),
-                    party(handover.toUnit()).code(),
-                    theirs);
+            handing.known(new DossierNumber(handover.number()), theirs);
         }
     }
 }

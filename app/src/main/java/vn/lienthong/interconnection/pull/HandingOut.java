@@ -29,8 +29,7 @@ class HandingOut {
     private final LegVariables variables;
     private final TransactionTemplate transaction;
 
-    HandingOut(
-            ExternalTasks tasks, Handing handing, LegVariables variables, PlatformTransactionManager transactions) {
+    HandingOut(ExternalTasks tasks, Handing handing, LegVariables variables, PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.handing = handing;
         this.variables = variables;

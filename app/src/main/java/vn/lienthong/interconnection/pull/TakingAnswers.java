@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.interconnection.Handing;
 import vn.lienthong.interconnection.Handover;
 import vn.lienthong.procedure.Catalogue;
@@ -27,15 +26,12 @@ class TakingAnswers {
     private final Handing handing;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
-    private final ExternalNumbers numbers;
 
-    TakingAnswers(
-            ExternalTasks tasks, Handing handing, Dossiers dossiers, Catalogue catalogue, ExternalNumbers numbers) {
+    TakingAnswers(ExternalTasks tasks, Handing handing, Dossiers dossiers, Catalogue catalogue) {
         this.tasks = tasks;
         this.handing = handing;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
-        this.numbers = numbers;
     }
 
     /** Work of the client's own agencies; of others' there is none as far as it is told. */
@@ -51,7 +47,7 @@ class TakingAnswers {
         Handover handover = handing.of(number).orElseThrow();
         Delivery delivery = Delivery.of(variables, leg(handover));
         if (delivery.number() != null) {
-            numbers.keep(number, handover.toUnit(), delivery.number());
+            handing.known(number, delivery.number());
         }
         if (!handing.done(number, delivery.results(), delivery.returns())) {
             throw ExternalTaskRefused.unknown(id);
@@ -85,7 +81,10 @@ class TakingAnswers {
             @Nullable String details,
             int retries,
             long pause) {
-        held(client, id, worker);
+        Work work = held(client, id, worker);
+        if (retries <= 0) {
+            handing.gaveUp(new DossierNumber(work.businessKey()), message == null ? "" : message);
+        }
         tasks.failure(id, worker, message, details, retries, Duration.ofMillis(pause));
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.interconnection.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -41,6 +42,7 @@ import vn.lienthong.dossier.ExternalNumbers;
 import vn.lienthong.dossier.Leg;
 import vn.lienthong.dossier.LegState;
 import vn.lienthong.dossier.Receiving;
+import vn.lienthong.testing.Api;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.testing.SampleDossier;
@@ -131,7 +133,7 @@ class PublicWorkersTest {
         }
         assertThat(police().state()).isEqualTo(LegState.DONE);
         assertThat(result("residence-deregistration-notice")).isEqualTo(NOTICE);
-        assertThat(numbers.find("CA-2026-77")).containsExactly(new DossierNumber(linked()));
+        assertThat(numbers.find("CA-2026-77")).containsExactly(number);
         assertThat(state()).isEqualTo("DONE");
         assertThat(events()).containsSubsequence("handover-acknowledged", "handover-done");
     }
@@ -202,7 +204,7 @@ class PublicWorkersTest {
     }
 
     @Test
-    void what_fails_is_offered_again_until_the_worker_gives_up() {
+    void what_fails_is_offered_again_until_the_worker_gives_up_and_then_when_a_person_says_so() {
         handOver();
         try (JavaScriptWorker worker = javaScript("fail")) {
             assertThat(worker.next().path("left").asInt()).isEqualTo(1);
@@ -212,10 +214,17 @@ class PublicWorkersTest {
         }
 
         assertThat(state()).isEqualTo("ACKNOWLEDGED");
-        assertThat(jdbc.sql("select retries_ from workflow.act_ru_ext_task")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(events()).contains("handover-given-up");
+
+        String handover = jdbc.sql("select id::text from interconnection.handover where number = :number")
+                .param("number", linked())
+                .query(String.class)
+                .single();
+        new Api(URI.create("http://127.0.0.1:" + port), "giamsat").post("handovers/" + handover + "/retry", Map.of());
+        try (JavaScriptWorker worker = javaScript("settle")) {
+            assertThat(worker.next().path("what").asString()).isEqualTo("completed");
+        }
+        assertThat(police().state()).isEqualTo(LegState.DONE);
     }
 
     @Test
