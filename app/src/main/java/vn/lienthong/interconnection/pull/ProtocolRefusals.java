@@ -52,9 +52,19 @@ class ProtocolRefusals implements AuthenticationEntryPoint, AccessDeniedHandler 
                 "Only clients of agencies, and only the addresses of external tasks");
     }
 
+    /** What is asked for makes no sense, whoever asks. */
+    void invalid(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+        write(response, status, "InvalidRequestException", message);
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+        write(response, status, "AuthorizationException", message);
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String type, String message)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(new ProtocolError("AuthorizationException", message)));
+        response.getOutputStream().write(json.writeValueAsBytes(new ProtocolError(type, message)));
     }
 }

@@ -111,6 +111,37 @@ class OfficersComeFromAProviderTest extends WithAProvider {
     }
 
     @Test
+    void a_program_of_an_agency_fetches_with_its_token_or_its_secret_and_an_officer_does_not() {
+        assertThat(fetch("Bearer " + PROVIDER.ofProgram("police-worker", "lienthong"), "an-hoa-cong-an"))
+                .isEqualTo(200);
+        assertThat(fetch(Visitor.basic("police", "for-tests-only-police-0123456789abcdef"), "an-hoa-cong-an"))
+                .isEqualTo(200);
+        assertThat(fetch("Bearer " + PROVIDER.ofProgram("police-worker", "lienthong"), "bhxh-co-so"))
+                .isEqualTo(403);
+
+        assertThat(fetch("Bearer " + PROVIDER.ofProgram("police-worker", "another-application"), "an-hoa-cong-an"))
+                .isEqualTo(401);
+        assertThat(fetch("Bearer " + PROVIDER.ofProgram("somebodys-worker", "lienthong"), "an-hoa-cong-an"))
+                .isEqualTo(401);
+        assertThat(fetch("Bearer " + PROVIDER.bearer("congan", "lienthong"), "an-hoa-cong-an"))
+                .isEqualTo(401);
+        assertThat(me(PROVIDER.ofProgram("police-worker", "lienthong")).statusCode())
+                .isEqualTo(401);
+    }
+
+    private int fetch(String authorization, String topic) {
+        return browser.post(
+                        "/engine-rest/external-task/fetchAndLock",
+                        "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"" + topic
+                                + "\",\"lockDuration\":1000}]}",
+                        "Authorization",
+                        authorization,
+                        "Content-Type",
+                        "application/json")
+                .statusCode();
+    }
+
+    @Test
     void a_program_may_send_commands_without_a_form_token() {
         HttpResponse<String> answer = browser.post(
                 "/api/v1/dossiers",

@@ -136,6 +136,15 @@ final class SmallProvider {
         return signed(claims(username, audience, until).build(), key);
     }
 
+    /** A token of the client-credentials grant: it names a program, and no person. */
+    String ofProgram(String client, String audience) {
+        return signed(
+                claims("service-account-" + client, audience, Instant.now().plus(Duration.ofMinutes(5)))
+                        .claim("azp", client)
+                        .build(),
+                key);
+    }
+
     /** The same from somebody who only pretends to be this provider. */
     String forged(String username) {
         try {
