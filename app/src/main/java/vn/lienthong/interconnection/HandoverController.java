@@ -3,20 +3,18 @@ package vn.lienthong.interconnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
-import vn.lienthong.dossier.Access;
 
 /** Hand-overs between agencies over HTTP. */
 @RestController
@@ -25,16 +23,10 @@ class HandoverController {
 
     private static final int MOST = 200;
 
-    private final HandoverMapper handovers;
-    private final Retrying retrying;
-    private final Access access;
-    private final CurrentCaller caller;
+    private final Handovers handovers;
 
-    HandoverController(HandoverMapper handovers, Retrying retrying, Access access, CurrentCaller caller) {
+    HandoverController(Handovers handovers) {
         this.handovers = handovers;
-        this.retrying = retrying;
-        this.access = access;
-        this.caller = caller;
     }
 
     record Page(List<Handover> items, @Nullable String next) {}
@@ -49,23 +41,24 @@ class HandoverController {
             throw new InvalidInput(Problem.of("limit", "out-of-range", 1, MOST));
         }
         After cursor = After.parse(after);
-        List<String> units = access.unitsOf(caller.get());
-        List<Handover> found = handovers.page(state, units, cursor.at(), cursor.id(), limit + 1);
+        List<Handover> found = handovers.page(
+                state == null ? EnumSet.allOf(HandoverState.class) : EnumSet.of(state),
+                cursor.at(),
+                cursor.id(),
+                limit + 1);
         boolean more = found.size() > limit;
         List<Handover> items = more ? found.subList(0, limit) : found;
         return new Page(items, more ? After.of(items.get(limit - 1)) : null);
     }
 
     @PostMapping("/{id}/retry")
-    @Transactional
     Handover retry(@PathVariable UUID id) {
-        return retrying.again(id);
+        return handovers.again(id);
     }
 
     @PostMapping("/{id}/take-back")
-    @Transactional
     Handover takeBack(@PathVariable UUID id) {
-        return retrying.takeBack(id);
+        return handovers.takeBack(id);
     }
 
     private record After(@Nullable Instant at, @Nullable UUID id) {

@@ -41,11 +41,7 @@ interface HandoverMapper {
     void askBack(String number, @Nullable Instant at);
 
     List<Handover> page(
-            @Nullable HandoverState state,
-            List<String> units,
-            @Nullable Instant afterAt,
-            @Nullable UUID afterId,
-            int limit);
+            List<String> states, List<String> units, @Nullable Instant afterAt, @Nullable UUID afterId, int limit);
 
     List<Handover> of(String origin);
 

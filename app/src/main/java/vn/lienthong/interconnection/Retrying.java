@@ -146,6 +146,13 @@ class Retrying {
         return new Refused("handover-taken-up", Map.of("state", handover.state().name()));
     }
 
+    /** Whether the caller speaks for the sender. */
+    boolean maySend(Handover handover) {
+        Caller officer = caller.get();
+        return SENDERS.stream().anyMatch(duty -> officer.holds(duty, handover.fromUnit()))
+                || supervises(officer, handover.fromUnit());
+    }
+
     private boolean supervises(Caller officer, String unit) {
         return officer.unitsWith(Duty.SUPERVISOR).stream()
                 .anyMatch(
@@ -158,8 +165,7 @@ class Retrying {
         if (handover == null || !access.mayRead(officer, handover.origin())) {
             throw new NotFound("handover");
         }
-        if (SENDERS.stream().noneMatch(duty -> officer.holds(duty, handover.fromUnit()))
-                && !supervises(officer, handover.fromUnit())) {
+        if (!maySend(handover)) {
             throw new Forbidden("not-the-sender");
         }
         return handover;

@@ -2,6 +2,7 @@ package vn.lienthong.interconnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -309,6 +310,33 @@ class AnAgencyWithItsOwnSystemTest {
         assertThat(OtherSystem.send(port, tampered)).isEqualTo(422);
 
         assertThat(leg()).isEqualTo(LegState.RUNNING);
+    }
+
+    @Test
+    void the_page_says_in_whose_hands_it_is_and_what_to_do() throws Exception {
+        handedOver();
+        JsonNode envelope = POLICE.next();
+        OtherSystem.send(port, OtherSystem.answer(envelope, 1, "RETURNED", Map.of("reasons", "Thiếu số hộ khẩu")));
+
+        String page = page("/handovers/" + sent().id());
+
+        assertThat(page)
+                .contains("Bị trả lại", "Thiếu số hộ khẩu", "CA-2026-77", "Hoàn thiện hồ sơ bị trả lại")
+                .contains("Chuyển hồ sơ", "Gửi lại")
+                .doesNotContain("??");
+        assertThat(page("/handovers?show=ours")).contains(number.value(), "Bị trả lại");
+    }
+
+    private String page(String address) {
+        return new String(
+                http.get()
+                        .uri(address)
+                        .with(user("giamsat"))
+                        .accept("text/html")
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
     }
 
     private boolean wasAsked() {
