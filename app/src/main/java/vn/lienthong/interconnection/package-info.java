@@ -7,6 +7,7 @@
             "workflow",
             "agency",
             "agency :: calendar",
+            "web",
             "document",
             "procedure",
             "dossier",

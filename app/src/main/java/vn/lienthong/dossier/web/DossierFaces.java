@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.Dossiers;
@@ -49,6 +50,7 @@ public class DossierFaces {
     private final Catalogue catalogue;
     private final Calendars calendars;
     private final DueCells dues;
+    private final Organisation organisation;
     private final ExternalNumbers externalNumbers;
     private final MessageSource messages;
 
@@ -57,6 +59,7 @@ public class DossierFaces {
             Catalogue catalogue,
             Calendars calendars,
             DueCells dues,
+            Organisation organisation,
             ExternalNumbers externalNumbers,
             MessageSource messages) {
         this.externalNumbers = externalNumbers;
@@ -64,6 +67,7 @@ public class DossierFaces {
         this.catalogue = catalogue;
         this.calendars = calendars;
         this.dues = dues;
+        this.organisation = organisation;
         this.messages = messages;
     }
 
@@ -86,10 +90,22 @@ public class DossierFaces {
                 .map(external -> new External(
                         Objects.requireNonNullElse(
                                 messages.getMessage(
-                                        "dossier.external." + external.system(), null, external.system(), locale),
+                                        "dossier.external." + external.system(),
+                                        null,
+                                        agency(external.system(), locale),
+                                        locale),
                                 external.system()),
                         external.number()))
                 .toList();
+    }
+
+    /** Agencies are known to other systems by their identifier codes. */
+    private String agency(String identifier, Locale locale) {
+        return organisation.units(organisation.today()).stream()
+                .filter(unit -> identifier.equals(unit.identifierCode()))
+                .findFirst()
+                .map(unit -> unit.name(locale))
+                .orElse(identifier);
     }
 
     /** The promised date; standing still while the applicant completes the papers, decided once the result is there. */

@@ -33,5 +33,22 @@ public record PeerSettings(
             List<String> agencies,
             URI url,
             @Nullable URI keys,
-            @Nullable Path secretFile) {}
+            @Nullable Path secretFile) {
+
+        public Settings {
+            if (agencies == null || agencies.isEmpty() || url == null) {
+                throw new IllegalArgumentException("a peer needs agencies and an url");
+            }
+            if ((keys == null) == (secretFile == null)) {
+                throw new IllegalArgumentException("the peer at " + url + " needs keys or a secret-file, and not both");
+            }
+        }
+    }
+
+    public PeerSettings {
+        if (keys == null && peers.values().stream().anyMatch(peer -> peer.keys() != null)) {
+            throw new IllegalArgumentException(
+                    "lienthong.interconnection.keys: peers that go by keys need a folder of ours");
+        }
+    }
 }
