@@ -424,6 +424,22 @@ class ExternalTaskProtocolTest {
                 .hasStatus(400);
     }
 
+    @Test
+    void the_protocol_is_described_for_whoever_writes_a_worker() throws Exception {
+        JsonNode described = JSON.readTree(
+                http.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        JsonNode fetch = described
+                .path("paths")
+                .path("/engine-rest/external-task/fetchAndLock")
+                .path("post");
+
+        assertThat(fetch.path("summary").asString()).startsWith("Fetch work");
+        assertThat(fetch.path("parameters").isMissingNode()).isTrue();
+        assertThat(fetch.at("/requestBody").toString()).contains("ExternalTaskFetch");
+        assertThat(described.at("/components/schemas").propertyNames())
+                .contains("ExternalTaskVariable", "LockedExternalTask", "ExternalTaskCompletion");
+    }
+
     private MvcTestResult completedWith(String id, String name, Map<String, Object> value) {
         return post(POLICE, "/" + id + "/complete", Map.of("workerId", "w1", "variables", Map.of(name, value)));
     }

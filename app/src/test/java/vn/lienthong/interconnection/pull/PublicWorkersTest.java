@@ -101,7 +101,6 @@ class PublicWorkersTest {
     @BeforeEach
     void aDeathIsReported() throws IOException {
         database.empty();
-        JavaScriptWorker.install();
         Files.write(result(), NOTICE);
         SampleDossier sample = SampleDossier.of("death-registration/01-two-items-morning");
         number = caller.as(
