@@ -2,6 +2,7 @@ package vn.lienthong.interconnection.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,19 @@ final class Auditor {
     private static final int FINE = 0;
 
     private Auditor() {}
+
+    /** Waits until no envelope is under way any more; the last answers may still be when the citizen has the results. */
+    static void untilSettled(List<Books> all, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end
+                && all.stream()
+                        .anyMatch(books -> books.number("select (select count(*) from interconnection.outbox"
+                                        + " where state = 'WAITING') + (select count(*) from interconnection.inbox"
+                                        + " where handled_at is null)")
+                                > 0)) {
+            Thread.sleep(200);
+        }
+    }
 
     /** What belongs together within each installation is there, once; and nobody changed the log. */
     static void everyInstallationHolds(List<Installation> installations) {
@@ -91,5 +105,64 @@ final class Auditor {
                     .as(() -> books.installation() + ": " + table)
                     .isZero();
         }
+    }
+
+    /** What went out arrived once, is known under the same names at both ends, and both say that it is done. */
+    static void bothEndsAgree(Books here, Books there) {
+        assertThat(there.strings("select handover || ' ' || origin || ' ' || leg || ' ' || number || ' ' || state"
+                        + " from interconnection.incoming"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        here.strings("select id || ' ' || origin || ' ' || leg || ' ' || their_number || ' ' || state"
+                                + " from interconnection.handover where channel = 'PUSH' and peer = '"
+                                + there.installation().name() + "'"));
+        assertThat(there.strings("select number from dossier.dossier"))
+                .containsExactlyInAnyOrderElementsOf(there.strings("select number from interconnection.incoming"));
+        assertThat(there.strings("select number from dossier.dossier where state <> 10"))
+                .as("not done there")
+                .isEmpty();
+    }
+
+    /** Every envelope that was written was delivered and handled, in order and once. */
+    static void everyEnvelopeWasHandledOnce(List<Books> all) {
+        for (Books books : all) {
+            String where = books.installation().name();
+            assertThat(books.strings("select kind || ' ' || state from interconnection.outbox"
+                            + " where state <> 'DELIVERED'"))
+                    .as(() -> where + ": not delivered")
+                    .isEmpty();
+            assertThat(books.strings("select kind || ' ' || coalesce(problem, '') from interconnection.inbox"
+                            + " where handled_at is null"))
+                    .as(() -> where + ": not handled")
+                    .isEmpty();
+            assertThat(books.strings("select handover::text from interconnection.inbox group by handover, forward"
+                            + " having max(sequence) <> count(*)"))
+                    .as(() -> where + ": out of order")
+                    .isEmpty();
+        }
+        List<String> sent = all.stream()
+                .flatMap(books -> books.strings("select id::text from interconnection.outbox").stream())
+                .toList();
+        List<String> received = all.stream()
+                .flatMap(books -> books.strings("select id::text from interconnection.inbox").stream())
+                .toList();
+        assertThat(received).isNotEmpty().containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    /** What came back is, byte by byte, what was given out there; and so with the papers that went along. */
+    static void everyFileArrivedAsItLeft(Books here, Books there) {
+        String results = "select %s || ' ' || document.code || ' ' || document.number || ' '"
+                + " || encode(document.sha256, 'hex') from document.document join interconnection.%s"
+                + " where document.kind = 'RESULT'";
+        assertThat(here.strings(String.format(
+                        results,
+                        "handover.id",
+                        "handover on handover.number = document.dossier_number and handover.peer = '"
+                                + there.installation().name() + "'")))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(there.strings(String.format(
+                        results,
+                        "incoming.handover",
+                        "incoming on incoming.number = document.dossier_number")));
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,25 @@ final class Installation implements AutoCloseable {
     private final String name;
     private final Path home;
     private final int port;
-    private final List<String> settings;
+    private final List<String> settings = new ArrayList<>();
 
     private @Nullable ApplicationProcess process;
 
-    Installation(String name, Path folder, String... settings) {
+    Installation(String name, Path folder) {
         this.name = name;
         this.home = folder.resolve(name);
         this.port = freePort();
-        this.settings = new ArrayList<>(List.of("--server.port=" + port));
-        this.settings.addAll(Arrays.asList(settings));
+        set("--server.port=" + port);
+    }
+
+    Installation set(String... more) {
+        return set(List.of(more));
+    }
+
+    /** More settings, from the next start on. */
+    Installation set(List<String> more) {
+        settings.addAll(more);
+        return this;
     }
 
     String name() {
