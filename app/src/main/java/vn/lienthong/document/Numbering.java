@@ -60,7 +60,7 @@ public class Numbering {
 
         /** Whether its numbers are those of dossiers; those of all others stand on papers or in registers. */
         public boolean isOfDossiers() {
-            return kind.equals("dossier");
+            return kind.equals("dossier") || kind.equals("handover");
         }
 
         /** @param running from 1 */

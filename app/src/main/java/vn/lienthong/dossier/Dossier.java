@@ -65,6 +65,11 @@ final class Dossier {
         return new DossierNumber(origin == null ? row.number() : origin);
     }
 
+    /** Whether it is an agency's part of a dossier, which is kept here or elsewhere. */
+    boolean isPart() {
+        return origin().isPresent() || Boolean.TRUE.equals(content.get(Linking.LINKED));
+    }
+
     Optional<DossierNumber> origin() {
         return Optional.ofNullable(row.origin()).map(DossierNumber::new);
     }

@@ -22,7 +22,7 @@ class DossierCaseFile implements CaseFile {
         content.put("number", businessKey);
         content.put("channel", dossier.channel().name());
         content.put("area", dossier.area());
-        content.put("linked", dossier.origin().isPresent());
+        content.put(Linking.LINKED, dossier.isPart());
         return content;
     }
 

@@ -55,7 +55,7 @@ public class Dossiers {
 
         /** Whether it is the part of a dossier that is kept by a system elsewhere. */
         public boolean isForeign() {
-            return origin == null && Boolean.TRUE.equals(content.get("linked"));
+            return origin == null && Boolean.TRUE.equals(content.get(Linking.LINKED));
         }
 
         /** The founding leg, which the dossier's own steps belong to unless they say otherwise. */

@@ -123,7 +123,7 @@ class FollowingTheProcess {
         Result result = Result.of(event.endElement());
         dossier.end(event.endElement(), event.at());
         // A citizen's dossier is returned when somebody hands it over, not when its diagram ends.
-        boolean kept = result == Result.DONE && dossier.origin().isEmpty();
+        boolean kept = result == Result.DONE && !dossier.isPart();
         if (!dossier.state().isFinal() && !kept) {
             move(dossier, result.state, event.at());
         }

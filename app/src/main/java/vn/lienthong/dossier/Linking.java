@@ -24,7 +24,8 @@ import vn.lienthong.workflow.ProcessRef;
 public class Linking {
 
     /** In the content of a dossier that was opened for a leg. */
-    private static final String LINKED = "linked";
+    /** In the content of a dossier: that it is an agency's part of another one, kept here or elsewhere. */
+    static final String LINKED = "linked";
 
     private final Catalogue catalogue;
     private final Planning planning;

@@ -102,6 +102,8 @@ public class Receiving {
 
         Intake intake = checked.intake();
         Map<String, Object> content = new LinkedHashMap<>(checked.application().data());
+        // Nobody outside says that a dossier is part of another one.
+        content.remove(Linking.LINKED);
         content.put("applicant", checked.application().applicant());
         if (!intake.equals(Intake.NONE)) {
             content.put(Intake.NAME, intake.content());

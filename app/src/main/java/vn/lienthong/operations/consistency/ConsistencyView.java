@@ -25,6 +25,8 @@ interface ConsistencyView {
 
     Counts counts();
 
+    List<Found> stateDiffers();
+
     List<Found> processMissing();
 
     List<Found> processLeft();
@@ -40,6 +42,10 @@ interface ConsistencyView {
     List<Found> handoverMissing();
 
     List<Found> handoverDiffers();
+
+    List<Found> incomingDiffers();
+
+    List<Found> envelopeDiffers();
 
     List<Found> lineMissing();
 

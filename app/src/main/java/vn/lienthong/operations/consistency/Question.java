@@ -5,6 +5,8 @@ import java.util.function.Function;
 
 /** What is asked about an installation; each has its sentence in {@code operations.verify-consistency.<NAME>}. */
 public enum Question {
+    /** A finished dossier in a state in which there is something to do, or the other way round. */
+    STATE_DIFFERS(ConsistencyView::stateDiffers),
     /** A dossier that is not finished, and no process that would finish it. */
     PROCESS_MISSING(ConsistencyView::processMissing),
     /** A process without a dossier, or whose dossier is finished. */
@@ -22,6 +24,11 @@ public enum Question {
     HANDOVER_MISSING(ConsistencyView::handoverMissing),
     /** A hand-over that is over while the part is not, or the other way round, or with another end. */
     HANDOVER_DIFFERS(ConsistencyView::handoverDiffers),
+
+    /** A hand-over from elsewhere and the dossier that was opened for it do not agree. */
+    INCOMING_DIFFERS(ConsistencyView::incomingDiffers),
+    /** An envelope was handled before the one that was sent before it. */
+    ENVELOPE_DIFFERS(ConsistencyView::envelopeDiffers),
 
     /** An open step that no officer sees. */
     LINE_MISSING(ConsistencyView::lineMissing),

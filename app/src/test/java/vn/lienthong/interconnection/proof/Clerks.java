@@ -169,7 +169,7 @@ final class Clerks implements AutoCloseable {
         String dossier = line.path("legNumber").asString();
         String name = line.path("step").asString();
         done.add(new Done(officer.installation().name(), task, dossier, name));
-        if (name.equals(LAST_STEP)) {
+        if (name.equals(LAST_STEP) && received.contains(dossier)) {
             returned.add(dossier);
         }
         return true;

@@ -26,7 +26,7 @@ class NothingIsLostBetweenInstallationsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(NothingIsLostBetweenInstallationsTest.class);
 
-    private static final int DOSSIERS = Integer.getInteger("dossiers", 12);
+    private static final int DOSSIERS = Integer.getInteger("dossiers", 8);
     /** Of each installation. */
     private static final int KILLS = Integer.getInteger("kills", 1);
 

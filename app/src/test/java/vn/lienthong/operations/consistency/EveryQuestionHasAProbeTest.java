@@ -38,6 +38,7 @@ class EveryQuestionHasAProbeTest {
     private static final String EVENTS = "alter table dossier.event disable trigger event_is_append_only;";
 
     private static final Map<Question, String> PROBES = Map.ofEntries(
+            entry(Question.STATE_DIFFERS, "update dossier.dossier set state = 4 where number = ':finished'"),
             entry(
                     Question.PROCESS_MISSING,
                     "update workflow.act_ru_execution set business_key_ = 'nobody' where business_key_ = ':open'"),
@@ -59,6 +60,14 @@ class EveryQuestionHasAProbeTest {
             entry(
                     Question.HANDOVER_DIFFERS,
                     "update interconnection.handover set state = 'ACCEPTED' where origin = ':finished'"),
+            entry(
+                    Question.INCOMING_DIFFERS,
+                    "update dossier.dossier set content = content || '{\"linked\": true}' where number = ':open'"),
+            entry(
+                    Question.ENVELOPE_DIFFERS,
+                    "insert into interconnection.inbox (id, peer, handover, forward, sequence, kind, body, received_at,"
+                            + " handled_at, next_at) values (gen_random_uuid(), 'p', gen_random_uuid(), true, 2,"
+                            + " 'CANCEL', '', now(), now(), now())"),
             entry(Question.LINE_MISSING, "delete from worklist.line where origin = ':open'"),
             entry(Question.LINE_LEFT, "update worklist.line set task_id = 'gone' where origin = ':open'"),
             entry(
