@@ -127,8 +127,8 @@ final class Auditor {
     static void everyEnvelopeWasHandledOnce(List<Books> all) {
         for (Books books : all) {
             String where = books.installation().name();
-            assertThat(books.strings("select kind || ' ' || state from interconnection.outbox"
-                            + " where state <> 'DELIVERED'"))
+            assertThat(books.strings(
+                            "select kind || ' ' || state from interconnection.outbox" + " where state <> 'DELIVERED'"))
                     .as(() -> where + ": not delivered")
                     .isEmpty();
             assertThat(books.strings("select kind || ' ' || coalesce(problem, '') from interconnection.inbox"
@@ -161,8 +161,6 @@ final class Auditor {
                                 + there.installation().name() + "'")))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(there.strings(String.format(
-                        results,
-                        "incoming.handover",
-                        "incoming on incoming.number = document.dossier_number")));
+                        results, "incoming.handover", "incoming on incoming.number = document.dossier_number")));
     }
 }

@@ -34,7 +34,7 @@ final class Clerks implements AutoCloseable {
     /** Who found nothing looks less often, so that the machine has time for those who have work. */
     private static final long SHORTEST_BREAK_MILLIS = 200;
 
-    private static final long LONGEST_BREAK_MILLIS = 2_000;
+    private static final long LONGEST_BREAK_MILLIS = 3_000;
 
     /** A step that was completed: where, of which dossier. */
     record Done(String installation, String task, String dossier, String step) {}

@@ -38,7 +38,8 @@ final class Country implements AutoCloseable {
         if (insured) {
             agencies.put("bhxh-co-so", new Installation("insurance", folder));
         }
-        all().forEach(each -> each.set(QUICKLY).set("--lienthong.interconnection.keys=" + each.home().resolve("keys")));
+        all().forEach(each -> each.set(QUICKLY)
+                .set("--lienthong.interconnection.keys=" + each.home().resolve("keys")));
         agencies.forEach((agency, installation) -> {
             knows(province, installation, agency, line(installation, faulty, random));
             knows(installation, province, "an-hoa", line(province, faulty, random));

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kills installations at random while work goes on, and starts them again. When is said in progress and not in time, so that
+ * Kills installations at random while work goes on, every other time together with their PostgreSQL, and starts them again. When is said in progress and not in time, so that
  * a slow machine sees its disasters in the middle of the work too.
  */
 final class Disasters implements AutoCloseable {
@@ -51,14 +51,13 @@ final class Disasters implements AutoCloseable {
                 }
                 // Not always between two requests of the same kind.
                 Thread.sleep(random.nextInt(500));
-                strike(installations.get(n % installations.size()));
+                strike(installations.get(n % installations.size()), n % 2 == 1);
             }
             return null;
         });
     }
 
-    private void strike(Installation victim) {
-        boolean power = random.nextInt(3) == 0;
+    private void strike(Installation victim, boolean power) {
         LOG.info("{} of {}", power ? "power cut" : "kill -9", victim);
         if (power) {
             victim.cutPower();

@@ -50,8 +50,7 @@ class NothingIsLostBetweenInstallationsTest {
         LOG.info("{} dossiers, {} kills each, {} installations, -Dseed={}", DOSSIERS, KILLS, INSTALLATIONS, SEED);
         var random = new Random(SEED);
         try (Country country = new Country(folder, INSTALLATIONS > 2, FAULTY, random);
-                Clerks clerks =
-                        new Clerks(country.all().stream().collect(toMap(each -> each, Installation::address)));
+                Clerks clerks = new Clerks(country.all().stream().collect(toMap(each -> each, Installation::address)));
                 Disasters disasters = new Disasters(country.all(), random)) {
             country.start();
 

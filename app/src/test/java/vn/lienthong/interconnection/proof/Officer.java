@@ -32,7 +32,7 @@ record Officer(Installation installation, URI line, String account) {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** @param sent how often it had to be sent before there was an answer */
     record Answer(int status, JsonNode body, int sent) {
@@ -62,7 +62,7 @@ record Officer(Installation installation, URI line, String account) {
     private HttpRequest.Builder request(String path) {
         String credentials = Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(line.resolve("/api/v1/" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);
     }
 
