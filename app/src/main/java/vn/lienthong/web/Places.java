@@ -48,6 +48,7 @@ enum Places {
     LOG("/log", INSPECTOR),
     MESSAGES("/messages", RECEPTION_OFFICER, SUPERVISOR, CENTRE_DIRECTOR),
     HANDOVERS("/handovers", RECEPTION_OFFICER, SUPERVISOR, CENTRE_DIRECTOR),
+    DEAD_LETTERS("/handovers/dead-letters", TECHNICAL_ADMINISTRATOR),
     CALENDARS("/calendar-changes", BUSINESS_ADMINISTRATOR, AGENCY_HEAD);
 
     private final String href;

@@ -125,6 +125,7 @@ final class Furniture {
         names.put("/absences/{id}", "/absences/" + absence());
         names.put("/messages/{id}", "/messages/" + one("notification.message"));
         names.put("/notices/{id}", "/notices/" + one("notification.notice"));
+        names.put("/dead-letters/{id}", "/dead-letters/" + deadLetter());
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
         names.putAll(workForAProgram(handed));
         names.put("{round}", "1");
@@ -178,6 +179,16 @@ final class Furniture {
                 work.instance(),
                 "{variable}",
                 "paper-giay-bao-tu");
+    }
+
+    private UUID deadLetter() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into interconnection.outbox
+                            (id, destination, stream, kind, body, unit, state, written_at, next_at, attempts, last_answer)
+                        values (:id, 'so-noi-vu', 'x', 'handover.sent', '{}', 'an-hoa-mot-cua', 'DEAD', now(), now(), 1, 'HTTP 422')
+                        """).param("id", id).update();
+        return id;
     }
 
     private String visitOf(DossierNumber number) {

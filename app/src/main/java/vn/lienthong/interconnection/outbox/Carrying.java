@@ -1,5 +1,6 @@
 package vn.lienthong.interconnection.outbox;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -83,6 +86,14 @@ public class Carrying implements SmartLifecycle {
         messages.destinations().forEach(destination -> tries.addAll(dispatch(destination)));
         tries.forEach(CompletableFuture::join);
         return tries.size();
+    }
+
+    /** Destinations that this node leaves alone, because they kept failing. */
+    Set<String> resting() {
+        return destinations().stream()
+                .filter(destination -> destination.state() == CircuitBreaker.State.OPEN)
+                .map(Destination::name)
+                .collect(Collectors.toSet());
     }
 
     /** What this node knows of the destinations that it has carried to. */

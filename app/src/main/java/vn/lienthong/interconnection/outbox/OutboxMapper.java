@@ -60,6 +60,13 @@ interface OutboxMapper {
 
     Outbox.@Nullable Line find(@Param("id") UUID id);
 
+    /**
+     * @param units whose messages; null for all
+     * @param after last one of the page before
+     */
+    List<Outbox.Line> deadOnes(
+            @Nullable String destination, @Nullable List<String> units, @Nullable UUID after, int limit);
+
     List<Outbox.Backlog> backlog(@Param("now") Instant now);
 
     int forget(@Param("before") Instant before);
