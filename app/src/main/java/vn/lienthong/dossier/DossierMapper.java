@@ -114,6 +114,8 @@ interface DossierMapper {
     /** The citizen's dossier and all that were opened for its legs, the citizen's first. */
     List<String> family(String root);
 
+    List<String> receivedBy(List<String> units, Instant from, Instant until, int most);
+
     int countOpenBy(String procedure, String edition);
 
     List<String> openBy(String procedure, String edition, int most);

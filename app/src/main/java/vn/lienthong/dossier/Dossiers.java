@@ -136,6 +136,22 @@ public class Dossiers {
                         DossierRow::number, row -> summary(row, legs.getOrDefault(row.number(), List.of()))));
     }
 
+    /**
+     * What citizens handed in at some units in a time, by the moment of receipt.
+     *
+     * @param until not included
+     * @param most the rest is left out
+     */
+    @Transactional(readOnly = true)
+    public List<Summary> receivedBy(Collection<String> units, Instant from, Instant until, int most) {
+        files.write();
+        List<String> numbers = mapper.receivedBy(List.copyOf(units), from, until, most);
+        Map<String, Summary> found = all(numbers);
+        return numbers.stream()
+                .flatMap(number -> Optional.ofNullable(found.get(number)).stream())
+                .toList();
+    }
+
     public List<Paper> papers(DossierNumber number) {
         return mapper.papers(number.value());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -130,6 +131,16 @@ public class Outbox {
 
     public Optional<Line> find(UUID id) {
         return Optional.ofNullable(messages.find(id));
+    }
+
+    /** What was laid in; for listeners that wrote it. */
+    public String body(UUID id) {
+        return messages.body(id);
+    }
+
+    /** Those of the streams in which something waits or needs a person. */
+    public Set<String> unsettled(String destination, List<String> streams) {
+        return streams.isEmpty() ? Set.of() : Set.copyOf(messages.unsettled(destination, streams));
     }
 
     /** In the order in which they leave, to all destinations. */

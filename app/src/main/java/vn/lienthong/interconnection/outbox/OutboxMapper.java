@@ -58,6 +58,10 @@ interface OutboxMapper {
 
     List<Outbox.Line> ofStream(@Param("stream") String stream);
 
+    String body(@Param("id") UUID id);
+
+    List<String> unsettled(String destination, List<String> streams);
+
     Outbox.@Nullable Line find(@Param("id") UUID id);
 
     /**
