@@ -58,6 +58,11 @@ public class Dossiers {
             return origin == null && Boolean.TRUE.equals(content.get(Linking.LINKED));
         }
 
+        /** Whether a citizen handed it in here; it is no leg of another dossier, of ours or of another installation's. */
+        public boolean fromCitizen() {
+            return origin == null && !Boolean.TRUE.equals(content.get(Linking.LINKED));
+        }
+
         /** The founding leg, which the dossier's own steps belong to unless they say otherwise. */
         public Optional<Leg> founding() {
             return legs.stream().filter(Leg::founding).findFirst();

@@ -23,7 +23,6 @@ import vn.lienthong.workflow.ProcessRef;
 @Component
 public class Linking {
 
-    /** In the content of a dossier that was opened for a leg. */
     /** In the content of a dossier: that it is an agency's part of another one, kept here or elsewhere. */
     static final String LINKED = "linked";
 

@@ -137,7 +137,9 @@ public class Reconciling {
         }
         Instant begin = first.atStartOfDay(EngineClock.ZONE).toInstant();
         Instant end = last.plusDays(1).atStartOfDay(EngineClock.ZONE).toInstant();
-        List<Dossiers.Summary> ours = dossiers.receivedBy(units, begin, end, MOST_DOSSIERS);
+        List<Dossiers.Summary> ours = dossiers.receivedBy(units, begin, end, MOST_DOSSIERS).stream()
+                .filter(Dossiers.Summary::fromCitizen)
+                .toList();
         return new Report(first, last, ours.size(), lines(ours, theirs));
     }
 
@@ -214,7 +216,7 @@ public class Reconciling {
     public void sendAgain(String dossier, boolean everything) {
         Collection<String> units = units();
         Dossiers.Summary summary = dossiers.find(new DossierNumber(dossier))
-                .filter(found -> found.origin() == null && units.contains(found.unit()))
+                .filter(found -> found.fromCitizen() && units.contains(found.unit()))
                 .orElseThrow(() -> new NotFound("dossier"));
         if (!settings.on() || telling.code(summary.unit()).isEmpty()) {
             throw new Refused("no-portal", Map.of());

@@ -70,10 +70,13 @@ class TellingThePortal {
 
     @EventListener
     void received(DossierReceived event) {
-        if (settings.on() && event.origin() == null && code(event.unit()).isPresent()) {
-            DossierState state = dossiers.current(event.number()).state();
+        if (!settings.on() || code(event.unit()).isEmpty()) {
+            return;
+        }
+        Dossiers.Summary dossier = dossiers.current(event.number());
+        if (dossier.fromCitizen()) {
             begin(event.number(), event.unit(), event.receivedAt());
-            register(event.number(), state, event.receivedAt(), false);
+            register(event.number(), dossier.state(), event.receivedAt(), false);
         }
     }
 

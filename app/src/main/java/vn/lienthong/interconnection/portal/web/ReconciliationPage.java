@@ -86,17 +86,20 @@ class ReconciliationPage {
                 .body(Csv.of(rows).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @param difference what it is sent for; back to the days that were compared */
     @PostMapping("/{number}/send-again")
     String sendAgain(
             @PathVariable String number,
-            @RequestParam Difference difference,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+            @RequestParam(required = false) @Nullable Difference difference,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             RedirectAttributes redirect) {
         reconciling.sendAgain(number, difference == Difference.MISSING_THERE);
         redirect.addFlashAttribute("flash", "interconnection.portal.sent-again");
-        redirect.addAttribute("from", from);
-        redirect.addAttribute("until", until);
+        if (from != null && until != null) {
+            redirect.addAttribute("from", from);
+            redirect.addAttribute("until", until);
+        }
         return "redirect:/portal/reconciliation";
     }
 
