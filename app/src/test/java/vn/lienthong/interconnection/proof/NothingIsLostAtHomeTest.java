@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
  * All agencies on one installation, which dies at random while officers work over a bad line: whatever it has accepted is
  * done in the end, and once.
  *
- * <p>Larger: {@code mvn -pl app -am test -Dtest=NothingIsLostAtHomeTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Ddossiers=500 -Dkills=10 -Dseed=1}
+ * <p>docs/for-developers says how to run it larger, and what was seen.
  */
 @Tag("process")
 class NothingIsLostAtHomeTest {

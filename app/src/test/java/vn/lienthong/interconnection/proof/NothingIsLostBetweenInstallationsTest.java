@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
  * double and reorder what goes through, and while each installation dies several times: in the end every dossier is
  * finished once, every number is unique, every ledger complete, nothing lost and nothing done twice.
  *
- * <p>Larger: {@code mvn -pl app -am test -Dtest=NothingIsLostBetweenInstallationsTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Ddossiers=500 -Dkills=5 -Dinstallations=3 -Dseed=1}
+ * <p>docs/for-developers says how to run it larger, and what was seen.
  */
 @Tag("process")
 class NothingIsLostBetweenInstallationsTest {
