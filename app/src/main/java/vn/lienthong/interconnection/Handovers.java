@@ -36,8 +36,9 @@ public class Handovers {
      *
      * @param messages what was sent to a system elsewhere, in that order
      * @param maySend whether the caller may remind the agency or take it back
+     * @param givenUp whether the agency's program failed and no longer tries
      */
-    public record Account(Handover handover, List<Outbox.Line> messages, boolean maySend) {}
+    public record Account(Handover handover, List<Outbox.Line> messages, boolean maySend, boolean givenUp) {}
 
     private final HandoverMapper handovers;
     private final Retrying retrying;
@@ -75,7 +76,8 @@ public class Handovers {
         if (handover == null || !access.mayRead(caller.get(), handover.origin())) {
             throw new NotFound("handover");
         }
-        return new Account(handover, outbox.ofStream(id.toString()), retrying.maySend(handover));
+        return new Account(
+                handover, outbox.ofStream(id.toString()), retrying.maySend(handover), retrying.isGivenUp(handover));
     }
 
     /** Sends it once more, or reminds the receiving unit. */

@@ -126,10 +126,19 @@ class Retrying {
         return mine(id);
     }
 
-    private boolean offerAgain(Handover handover) {
-        List<ExternalTasks.Work> givenUp = external.of(handover.number()).stream()
+    /** Whether the agency's program tried to fetch and settle it and no longer does. */
+    boolean isGivenUp(Handover handover) {
+        return handover.channel() == Channel.PULL && !givenUp(handover).isEmpty();
+    }
+
+    private List<ExternalTasks.Work> givenUp(Handover handover) {
+        return external.of(handover.number()).stream()
                 .filter(work -> Integer.valueOf(0).equals(work.retries()))
                 .toList();
+    }
+
+    private boolean offerAgain(Handover handover) {
+        List<ExternalTasks.Work> givenUp = givenUp(handover);
         givenUp.forEach(work -> {
             external.unlock(work.id());
             external.offerAgain(work.id(), TRIES);

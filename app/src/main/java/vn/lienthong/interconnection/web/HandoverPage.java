@@ -118,8 +118,8 @@ class HandoverPage {
                 account.messages().stream()
                         .map(line -> new Sent(line, badge(line.state())))
                         .toList());
-        model.addAttribute("todo", "interconnection.todo." + todo(handover, dead));
-        model.addAttribute("mayRepeat", account.maySend() && mayRepeat(handover));
+        model.addAttribute("todo", "interconnection.todo." + (account.givenUp() ? "given-up" : todo(handover, dead)));
+        model.addAttribute("mayRepeat", account.maySend() && (account.givenUp() || mayRepeat(handover)));
         model.addAttribute("mayTakeBack", account.maySend() && mayTakeBack(handover));
         return "interconnection/handover";
     }

@@ -1,6 +1,8 @@
 package vn.lienthong.interconnection.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.document.DocumentKind;
@@ -92,6 +95,9 @@ class PublicWorkersTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @LocalServerPort
     int port;
@@ -203,7 +209,7 @@ class PublicWorkersTest {
     }
 
     @Test
-    void what_fails_is_offered_again_until_the_worker_gives_up_and_then_when_a_person_says_so() {
+    void what_fails_is_offered_again_until_the_worker_gives_up_and_then_when_a_person_says_so() throws Exception {
         handOver();
         try (JavaScriptWorker worker = javaScript("fail")) {
             assertThat(worker.next().path("left").asInt()).isEqualTo(1);
@@ -219,6 +225,7 @@ class PublicWorkersTest {
                 .param("number", linked())
                 .query(String.class)
                 .single();
+        assertThat(page(handover)).contains("/handovers/" + handover + "/retry");
         new Api(URI.create("http://127.0.0.1:" + port), "giamsat").post("handovers/" + handover + "/retry", Map.of());
         try (JavaScriptWorker worker = javaScript("settle")) {
             assertThat(worker.next().path("what").asString()).isEqualTo("completed");
@@ -340,6 +347,14 @@ class PublicWorkersTest {
                 .param("number", linked())
                 .query(String.class)
                 .single();
+    }
+
+    /** What the supervisor sees of a hand-over. */
+    private String page(String handover) throws Exception {
+        return mvc.perform(get("/handovers/" + handover).with(user("giamsat")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private List<String> events() {
