@@ -62,6 +62,11 @@ public class Organisation {
         return snapshot.get().competent(role, area, on).orElseThrow(() -> new NoCompetentUnit(role, area, on));
     }
 
+    /** Whether anybody is. */
+    public boolean isCompetent(String role, String area, LocalDate on) {
+        return snapshot.get().competent(role, area, on).isPresent();
+    }
+
     /** Whether anybody answers for the area on that day, in any role. */
     public boolean knowsArea(String area, LocalDate on) {
         return snapshot.get().competences().stream()

@@ -169,6 +169,12 @@ final class Dossier {
         changed = true;
     }
 
+    /** Lets a unit have a part in it. */
+    void concern(String unit) {
+        units.add(unit);
+        changed = true;
+    }
+
     /** Changes the content as {@link Content#changed} says. */
     void merge(Map<String, Object> more) {
         content = Content.changed(content, more);

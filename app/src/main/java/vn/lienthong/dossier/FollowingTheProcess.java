@@ -133,6 +133,7 @@ class FollowingTheProcess {
             }
         }
         dossier.origin()
+                .filter(origin -> result != Result.ASSIGNED)
                 .ifPresent(origin ->
                         linking.end(files.open(origin), dossier.originLeg().orElseThrow(), result.leg, event.at()));
     }
@@ -149,6 +150,8 @@ class FollowingTheProcess {
         DONE(DossierState.RETURNED, LegState.DONE),
         REFUSED(DossierState.STOPPED, LegState.REFUSED),
         STOPPED(DossierState.STOPPED, LegState.REFUSED),
+        /** It is known by now whose it is: the part itself goes on there. */
+        ASSIGNED(DossierState.RETURNED, LegState.DONE),
         WITHDRAWN(DossierState.WITHDRAWN, LegState.WITHDRAWN);
 
         private final DossierState state;
@@ -164,8 +167,12 @@ class FollowingTheProcess {
                 return WITHDRAWN;
             }
             String end = endElement.toLowerCase(Locale.ROOT);
-            Map<String, Result> words =
-                    Map.of("refused", REFUSED, "stopped", STOPPED, "withdrawn", WITHDRAWN, "cancelled", WITHDRAWN);
+            Map<String, Result> words = Map.of(
+                    "refused", REFUSED,
+                    "stopped", STOPPED,
+                    "assigned", ASSIGNED,
+                    "withdrawn", WITHDRAWN,
+                    "cancelled", WITHDRAWN);
             return words.entrySet().stream()
                     .filter(word -> end.contains(word.getKey()))
                     .map(Map.Entry::getValue)

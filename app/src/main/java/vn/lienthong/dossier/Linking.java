@@ -26,6 +26,9 @@ public class Linking {
     /** In the content of a dossier: that it is an agency's part of another one, kept here or elsewhere. */
     static final String LINKED = "linked";
 
+    /** In the content of an origin: for which legs somebody else's area counts, and which. */
+    private static final String ASSIGNED = "assignedTo";
+
     private final Catalogue catalogue;
     private final Planning planning;
     private final Numbering numbering;
@@ -80,7 +83,7 @@ public class Linking {
         String agency = organisation.agencyOf(origin.leg(legId).orElseThrow().unit());
         Edition called = catalogue.edition(procedure, today, agency);
         Map<String, Object> content = goingAlong(origin, leg);
-        List<PlannedLeg> legs = planning.legs(called, content, origin.area(), today);
+        List<PlannedLeg> legs = planning.legs(called, content, area(origin, legId), today);
         return open(origin, leg, called, content, legs, numbering.next("dossier", agency));
     }
 
@@ -105,6 +108,68 @@ public class Linking {
                 .map(own -> new PlannedLeg(own.leg(), unit, own.after(), own.founding(), own.budget()))
                 .toList();
         return open(origin, leg, called, content, legs, numbering.next("handover", sender));
+    }
+
+    /**
+     * Opens the dossier by which the desk finds out where a leg goes for which nobody is competent. The leg itself has not
+     * begun.
+     *
+     * @param procedure key of the procedure by which it does
+     * @param coordination what that procedure has to know, as {@code dossier.coordination}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Linked openCoordination(
+            DossierNumber originNumber, String legId, String procedure, Map<String, Object> coordination) {
+        Dossier origin = files.open(originNumber);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock);
+        String desk = origin.leg(legId).orElseThrow().unit();
+        Edition called = catalogue.edition(procedure, today, organisation.agencyOf(desk));
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("applicant", origin.content().getOrDefault("applicant", Map.of()));
+        content.put("coordination", coordination);
+        content.put(LINKED, true);
+        var number = new DossierNumber(numbering.next("handover", organisation.agencyOf(origin.unit())));
+        receiving.open(
+                new Receiving.Opened(
+                        number,
+                        called,
+                        originNumber,
+                        legId,
+                        origin.channel(),
+                        origin.area(),
+                        desk,
+                        content,
+                        planning.legs(called, content, origin.area(), today),
+                        null,
+                        now),
+                now);
+        timeline.append(originNumber, Actor.SYSTEM, "leg-unclaimed", Map.of("leg", legId, "unit", desk));
+        return new Linked(number, called.ref());
+    }
+
+    /**
+     * Gives a leg that has not begun to the agencies of another commune.
+     *
+     * @throws vn.lienthong.agency.NoCompetentUnit when nobody there is competent either
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void assign(DossierNumber originNumber, String legId, String area) {
+        Dossier origin = files.open(originNumber);
+        String role =
+                catalogue.edition(origin.process()).leg(legId).orElseThrow().agency();
+        String unit = organisation.competent(role, area, LocalDate.now(clock)).code();
+        origin.changeLeg(legId, leg -> leg.at(unit));
+        origin.concern(unit);
+        origin.merge(Map.of(ASSIGNED, Map.of(legId, area)));
+        timeline.append(originNumber, "leg-assigned", Map.of("leg", legId, "unit", unit));
+    }
+
+    /** Where a leg is done: in the area of the dossier, unless somebody said otherwise. */
+    private static String area(Dossier origin, String legId) {
+        return origin.content().get(ASSIGNED) instanceof Map<?, ?> assigned && assigned.get(legId) != null
+                ? String.valueOf(assigned.get(legId))
+                : origin.area();
     }
 
     /**
@@ -193,7 +258,7 @@ public class Linking {
                         originNumber,
                         legId,
                         origin.channel(),
-                        origin.area(),
+                        called.key().equals(leg.procedure()) ? area(origin, legId) : origin.area(),
                         unit,
                         content,
                         legs,

@@ -17,6 +17,9 @@ import vn.lienthong.workflow.Feel;
 @Component
 class Planning {
 
+    /** The role of the desk. */
+    private static final String DESK = "reception";
+
     private final Decisions decisions;
     private final Feel feel;
     private final Organisation organisation;
@@ -32,7 +35,7 @@ class Planning {
         return edition.legs().stream()
                 .filter(leg -> taking.contains(leg.id()))
                 .map(leg -> {
-                    String unit = organisation.competent(leg.agency(), area, on).code();
+                    String unit = unit(leg, area, on);
                     return new PlannedLeg(
                             leg.id(),
                             unit,
@@ -41,6 +44,12 @@ class Planning {
                             budget(leg, content, unit));
                 })
                 .toList();
+    }
+
+    /** Where nobody is competent for a part, the desk has it until somebody is found. */
+    private String unit(Edition.Leg leg, String area, LocalDate on) {
+        boolean lost = leg.procedure() != null && !organisation.isCompetent(leg.agency(), area, on);
+        return organisation.competent(lost ? DESK : leg.agency(), area, on).code();
     }
 
     /** What the agency is given for a dossier with this content, or the less that it has bound itself to. */

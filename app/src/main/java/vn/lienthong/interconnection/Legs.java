@@ -2,6 +2,7 @@ package vn.lienthong.interconnection;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import vn.lienthong.interconnection.envelope.Envelope;
 import vn.lienthong.interconnection.peer.Peer;
 import vn.lienthong.interconnection.peer.Peers;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Names;
 import vn.lienthong.workflow.LegOpener;
 import vn.lienthong.workflow.ProcessModels;
 import vn.lienthong.workflow.ProcessRef;
@@ -91,6 +93,12 @@ class Legs implements LegOpener {
                 .findFirst()
                 .orElseThrow()
                 .unit();
+        String role = catalogue.edition(sender.process()).leg(leg).orElseThrow().agency();
+        if (isUnclaimed(sender, role, unit)) {
+            Linking.Linked desk =
+                    linking.openCoordination(origin, leg, Coordinating.PROCEDURE, coordination(sender, leg, role));
+            return new Leg(desk.process(), desk.number().value());
+        }
         Channel channel = channels.to(unit);
         UUID id = UUID.randomUUID();
         Linking.Linked linked = channel == Channel.LOCAL
@@ -107,6 +115,31 @@ class Legs implements LegOpener {
                 peers.carrying(organisation.agencyOf(unit)).map(Peer::name).orElse(null),
                 clock.instant());
         return new Leg(linked.process(), linked.number().value());
+    }
+
+    /** Nobody was competent when it was planned, nobody is by now, and nobody has said whose it is. */
+    private boolean isUnclaimed(Dossiers.Summary sender, String role, String unit) {
+        LocalDate today = organisation.today();
+        return !organisation.isCompetent(role, sender.area(), today)
+                && organisation
+                        .competent(Coordinating.DESK, sender.area(), today)
+                        .code()
+                        .equals(unit);
+    }
+
+    private Map<String, Object> coordination(Dossiers.Summary sender, String leg, String role) {
+        Names names = catalogue.edition(sender.process()).agencies().get(role);
+        return Map.of(
+                "area", sender.area(),
+                "partName", catalogue.procedure(sender.process()).nameOfLeg(leg, VIETNAMESE),
+                "roleName", names == null ? role : names.in(VIETNAMESE));
+    }
+
+    @Override
+    public boolean opensAgain(String originKey, Map<String, String> properties) {
+        String leg = properties.get("leg");
+        return dossiers.current(new DossierNumber(originKey)).legs().stream()
+                .anyMatch(part -> part.leg().equals(leg) && part.state() == LegState.PLANNED);
     }
 
     /** What the procedure that waits for the agency shows of it. */

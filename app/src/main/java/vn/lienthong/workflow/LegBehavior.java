@@ -43,6 +43,22 @@ final class LegBehavior extends CallActivityBehavior {
     }
 
     @Override
+    public void completed(ActivityExecution execution) throws Exception {
+        EngineListeners engine = listeners.get();
+        boolean again = engine.legs
+                .getObject()
+                .opensAgain(
+                        execution.getProcessBusinessKey(),
+                        engine.node(execution.getProcessDefinitionId(), execution.getCurrentActivityId())
+                                .properties());
+        if (again) {
+            execute(execution);
+        } else {
+            super.completed(execution);
+        }
+    }
+
+    @Override
     public void passOutputVariables(ActivityExecution execution, VariableScope called) {
         String result = listeners.get().legs.getObject().result(((ExecutionEntity) called).getProcessBusinessKey());
         execution.setVariable(RESULT, Variables.stringValue(result, true));

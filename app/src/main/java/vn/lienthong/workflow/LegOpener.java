@@ -11,6 +11,13 @@ public interface LegOpener {
     Leg open(String originKey, ProcessRef process, String callActivity, Map<String, String> properties);
 
     /**
+     * Whether what was opened for a leg only found out where it goes; then it is opened once more.
+     *
+     * @param properties of the leg's element
+     */
+    boolean opensAgain(String originKey, Map<String, String> properties);
+
+    /**
      * How a leg ended, in the words a gateway behind it may ask for as {@code ${legResult == 'refused'}}: {@code done},
      * {@code refused}, {@code withdrawn}.
      */

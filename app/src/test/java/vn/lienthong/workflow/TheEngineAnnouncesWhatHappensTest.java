@@ -227,6 +227,11 @@ class TheEngineAnnouncesWhatHappensTest {
         boolean planned;
         String legResult = "done";
 
+        @Override
+        public boolean opensAgain(String originKey, Map<String, String> properties) {
+            return false;
+        }
+
         void forget() {
             events.clear();
             content.clear();
