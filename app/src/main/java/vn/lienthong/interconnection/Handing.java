@@ -134,7 +134,7 @@ public class Handing {
         }
         handovers.answer(number.value(), HandoverState.ACKNOWLEDGED, reasons, clock.instant());
         tell(handover, "handover-refused", Map.of("reason", reasons));
-        return processes.answer(number.value(), Processes.Answer.REFUSED);
+        return goesOn(handover, number, Processes.Answer.REFUSED);
     }
 
     /**
@@ -157,7 +157,15 @@ public class Handing {
         }
         handovers.answer(number.value(), HandoverState.ACCEPTED, null, clock.instant());
         tell(handover, "handover-done", Map.of("results", results.size()));
-        return processes.answer(number.value(), Processes.Answer.DONE);
+        return goesOn(handover, number, Processes.Answer.DONE);
+    }
+
+    /** The agency may decide while the sender still completes what was returned; then nothing is left to complete. */
+    private boolean goesOn(Handover handover, DossierNumber number, Processes.Answer answer) {
+        if (handover.state() == HandoverState.RETURNED) {
+            processes.standAt(number.value(), Legs.SETTLING);
+        }
+        return processes.answer(number.value(), answer);
     }
 
     private @Nullable Handover open(DossierNumber number) {

@@ -79,10 +79,11 @@ class SendingHandovers {
         if (handover == null) {
             return;
         }
-        if (handover.state() == HandoverState.RETURNED) {
+        boolean again = handover.state() == HandoverState.RETURNED;
+        if (again) {
             handovers.sendAgain(event.businessKey(), clock.instant());
         }
-        if (handover.channel() == Channel.PUSH) {
+        if (handover.channel() == Channel.PUSH && (again || handover.sent() == 0)) {
             handOver(handover);
         }
     }

@@ -152,6 +152,16 @@ public class Processes {
         return false;
     }
 
+    /** Lets a process stand at this element and nowhere else, whatever it was doing; its open steps close without an outcome. */
+    public void standAt(String businessKey, String element) {
+        for (ProcessInstance instance : instances(businessKey)) {
+            var modification = runtime.createProcessInstanceModification(instance.getId());
+            modification.startBeforeActivity(element);
+            position(businessKey).forEach(modification::cancelAllForActivity);
+            modification.execute();
+        }
+    }
+
     /** Ids of the elements where the process stands now, without those of called agency procedures. */
     public List<String> position(String businessKey) {
         return instances(businessKey).stream()

@@ -262,6 +262,21 @@ class AnAgencyWithItsOwnSystemTest {
     }
 
     @Test
+    void the_agency_may_decide_while_the_desk_still_completes_what_it_returned() throws Exception {
+        handedOver();
+        JsonNode envelope = POLICE.next();
+        OtherSystem.send(port, OtherSystem.answer(envelope, 1, "RETURNED", Map.of("reasons", "Thiếu số hộ khẩu")));
+        DossierNumber mirror = mirror();
+        assertThat(processes.openSteps(mirror.value())).hasSize(1);
+
+        OtherSystem.send(port, OtherSystem.answer(envelope, 2, "REFUSED", Map.of("reasons", "Quá hạn bổ sung")));
+
+        assertThat(leg()).isEqualTo(LegState.REFUSED);
+        assertThat(processes.openSteps(mirror.value())).isEmpty();
+        assertThat(POLICE.hasNone()).as("nothing is corrected any more").isTrue();
+    }
+
+    @Test
     void it_is_asked_back_and_the_part_goes_on_until_the_agency_gives_it_back() throws Exception {
         handedOver();
         JsonNode envelope = POLICE.next();
