@@ -148,6 +148,8 @@ class ReceivingAtTheCounterTest {
         counter.begin();
         page.click(".task-list a:has-text('Người nộp')");
 
+        // Digits typed before the page's script has come would be looked up by the button only.
+        page.waitForLoadState();
         page.locator("#identity").pressSequentially("001183000123");
         page.waitForSelector("#found table");
         browser.look(page, "reception-known");
