@@ -125,7 +125,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
                 .setServerConfig("full_page_writes", sync)
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "60")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("timezone", "Asia/Ho_Chi_Minh")
                 .setServerConfig("log_checkpoints", "off");
     }

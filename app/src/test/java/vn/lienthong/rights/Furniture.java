@@ -117,7 +117,7 @@ final class Furniture {
         names.put("/filters/{id}", "/filters/" + one("worklist.saved_filter"));
         names.put("/apologies/{id}", "/apologies/" + one("deadline.apology"));
         names.put("/extensions/{id}", "/extensions/" + one("deadline.extension"));
-        names.put("/escalations/{id}", "/escalations/" + one("deadline.escalation"));
+        names.put("/escalations/{id}", "/escalations/" + escalation());
         names.put("/calendar-changes/{id}", "/calendar-changes/" + one("deadline.calendar_change"));
         names.put("/editions/{id}", "/editions/" + one("design.edition_draft"));
         names.put("/edition-drafts/{id}", "/edition-drafts/" + one("design.edition_draft"));
@@ -247,6 +247,14 @@ final class Furniture {
     }
 
     /** Any row, or a number that no row has. */
+    /** Whoever was called first about a step: which of the rungs is first in the table depends on the threads that told. */
+    private String escalation() {
+        return jdbc.sql("""
+                        select id::text from deadline.escalation
+                         where of_level = 'STEP' order by level, step, dossier, rung limit 1
+                        """).query(String.class).single();
+    }
+
     private String one(String table) {
         return jdbc.sql("select id::text from " + table + " limit 1")
                 .query(String.class)

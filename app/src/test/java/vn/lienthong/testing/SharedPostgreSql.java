@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import vn.lienthong.operations.EmbeddedPostgreSql;
 
@@ -48,6 +49,7 @@ public final class SharedPostgreSql implements ApplicationContextInitializer<Con
     public void initialize(ConfigurableApplicationContext context) {
         EmbeddedPostgreSql server = server();
         USERS.add(context);
+        context.addApplicationListener((ContextClosedEvent closed) -> USERS.remove(context));
         String own = context.getEnvironment().getProperty("test.database");
         if (own != null) {
             recreateDatabase(server, own);
