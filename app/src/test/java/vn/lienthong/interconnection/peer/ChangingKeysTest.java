@@ -85,13 +85,16 @@ class ChangingKeysTest {
         assertThatCode(() -> checking.check(peer, POLICE, before, BODY)).doesNotThrowAnyException();
 
         key("2026-11-24");
-        assertThat(JWSObject.parse(signing.sign(peer, POLICE, BODY), new Payload(BODY)).getHeader().getKeyID())
+        assertThat(JWSObject.parse(signing.sign(peer, POLICE, BODY), new Payload(BODY))
+                        .getHeader()
+                        .getKeyID())
                 .as("its day has not come")
                 .isEqualTo(POLICE + "/2026-11-23");
         clock.pass(Duration.ofDays(1));
         String after = signing.sign(peer, POLICE, BODY);
 
-        assertThat(JWSObject.parse(after, new Payload(BODY)).getHeader().getKeyID()).isEqualTo(POLICE + "/2026-11-24");
+        assertThat(JWSObject.parse(after, new Payload(BODY)).getHeader().getKeyID())
+                .isEqualTo(POLICE + "/2026-11-24");
         assertThatCode(() -> checking.check(peer, POLICE, after, BODY)).doesNotThrowAnyException();
     }
 
@@ -100,9 +103,10 @@ class ChangingKeysTest {
         signing.sign(peer, POLICE, BODY);
 
         try (Stream<Path> files = Files.list(folder.resolve("police"))) {
-            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
         assertThat(police.published().toString(false)).doesNotContain("\"d\"");
         assertThat(police.published().getKeys()).noneMatch(JWK::isPrivate);
