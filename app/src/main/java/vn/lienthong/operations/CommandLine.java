@@ -16,7 +16,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * What an operator runs beside the product, or while it stands still: {@code java -jar lienthong.jar verify-log}. It works
- * on the same database, by the same settings, starts no node and changes nothing that a node holds.
+ * on the same database, by the same settings, starts no node and changes nothing that a node holds. What begins with two
+ * hyphens after it is a setting, as a node takes it.
  */
 public final class CommandLine {
 
@@ -29,18 +30,41 @@ public final class CommandLine {
     /** The command itself was wrong; as in sysexits.h. */
     static final int USAGE = 64;
 
-    /** One command: what it is made of, and how it answers. */
+    /** One command, and how it answers. */
     interface Errand {
+
+        /** @return one of {@link #FINE}, {@link #FOUND}, {@link #USAGE} */
+        int run(List<String> arguments) throws IOException;
+    }
+
+    /** A command that works on the database of an installation that there is. */
+    interface InTheDatabase extends Errand {
 
         /** The configuration that holds what it needs, and nothing else of the product. */
         Class<?> configuration();
 
         /** @return one of {@link #FINE}, {@link #FOUND}, {@link #USAGE} */
-        int run(ConfigurableApplicationContext product, List<String> arguments);
+        int run(ConfigurableApplicationContext product, List<String> arguments) throws IOException;
+
+        @Override
+        default int run(List<String> arguments) throws IOException {
+            try (OfflineDatabase database = OfflineDatabase.find(home())) {
+                return run(database, arguments);
+            }
+        }
+
+        default int run(OfflineDatabase database, List<String> arguments) throws IOException {
+            try (ConfigurableApplicationContext product = start(configuration(), database)) {
+                return run(product, arguments);
+            }
+        }
     }
 
-    private static final Map<String, Errand> ERRANDS =
-            new TreeMap<>(Map.of("verify-log", new VerifyLog(), "verify-consistency", new VerifyConsistency()));
+    private static final Map<String, Errand> ERRANDS = new TreeMap<>(Map.of(
+            "verify-log", new VerifyLog(),
+            "verify-consistency", new VerifyConsistency(),
+            "backup", new Backup(),
+            "restore", new Restore()));
 
     private CommandLine() {}
 
@@ -57,17 +81,19 @@ public final class CommandLine {
                     + String.join(System.lineSeparator(), ERRANDS.keySet()));
             return USAGE;
         }
-        try (OfflineDatabase database = OfflineDatabase.find(home());
-                ConfigurableApplicationContext product = start(errand, database)) {
-            return errand.run(product, Arrays.asList(arguments).subList(1, arguments.length));
+        try {
+            return errand.run(Arrays.asList(arguments).subList(1, arguments.length));
+        } catch (StartRefused e) {
+            Console.error(e.text());
+            return FOUND;
         } catch (IOException e) {
             Console.error(String.valueOf(e.getMessage()));
             return FOUND;
         }
     }
 
-    private static ConfigurableApplicationContext start(Errand errand, OfflineDatabase database) {
-        SpringApplication application = new SpringApplicationBuilder(errand.configuration())
+    static ConfigurableApplicationContext start(Class<?> configuration, OfflineDatabase database) {
+        SpringApplication application = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .profiles("command")
                 .logStartupInfo(false)
@@ -81,7 +107,7 @@ public final class CommandLine {
                 .toArray(String[]::new));
     }
 
-    private static Path home() {
+    static Path home() {
         String home = System.getenv("LIENTHONG_HOME");
         return Path.of(StringUtils.hasText(home) ? home : "./data")
                 .toAbsolutePath()

@@ -44,8 +44,21 @@ final class OfflineDatabase implements AutoCloseable {
                     null,
                     null);
         }
+        return started(home);
+    }
+
+    /** An empty one for a restore: the administration's own as it is, or a new one in an empty data folder. */
+    static OfflineDatabase fresh(Path home) {
+        if (StringUtils.hasText(System.getenv("LIENTHONG_DATABASE_URL"))) {
+            return new OfflineDatabase(Map.of(), null, null);
+        }
+        return started(home);
+    }
+
+    private static OfflineDatabase started(Path home) {
         DataFolder folder = DataFolder.claim(home);
-        EmbeddedPostgreSql started = EmbeddedPostgreSql.start(server, EmbeddedPostgreSql.Durability.FULL);
+        EmbeddedPostgreSql started =
+                EmbeddedPostgreSql.start(home.resolve("postgresql"), EmbeddedPostgreSql.Durability.FULL);
         return new OfflineDatabase(
                 connection(started.jdbcUrl(), started.username(), started.password()), folder, started);
     }

@@ -18,7 +18,7 @@ import vn.lienthong.operations.consistency.Consistency;
 import vn.lienthong.operations.consistency.Finding;
 
 /** {@code verify-consistency}: whether everything that belongs together is there, once, and what is not. */
-final class VerifyConsistency implements CommandLine.Errand {
+final class VerifyConsistency implements CommandLine.InTheDatabase {
 
     /** No {@code @Configuration}: a node, which scans for those, must not find it. */
     @AutoConfigurationPackage(

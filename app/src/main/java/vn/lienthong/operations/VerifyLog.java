@@ -19,7 +19,7 @@ import vn.lienthong.audit.Finding;
 import vn.lienthong.audit.Verification;
 
 /** {@code verify-log [first day [last day]]}: whether the log and the history hold together, and where not. */
-final class VerifyLog implements CommandLine.Errand {
+final class VerifyLog implements CommandLine.InTheDatabase {
 
     /** No {@code @Configuration}: a node, which scans for those, must not find it. */
     @AutoConfigurationPackage(basePackages = {"vn.lienthong.audit", "vn.lienthong.dossier"})

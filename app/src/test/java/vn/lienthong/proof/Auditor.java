@@ -1,4 +1,4 @@
-package vn.lienthong.interconnection.proof;
+package vn.lienthong.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.lienthong.interconnection.proof;
+package vn.lienthong.proof;
 
 import static java.util.stream.Collectors.joining;
 
@@ -60,6 +60,12 @@ final class Clerks implements AutoCloseable {
         for (Installation installation : installations.keySet()) {
             ACCOUNTS.forEach(account -> work.add(desks.submit(() -> sit(at(installation, account)))));
         }
+    }
+
+    /** Goes on with dossiers that were received before, by other officers of this kind or after a restore. */
+    void goOn(Installation counter, Set<String> numbers) {
+        received.addAll(numbers);
+        ACCOUNTS.forEach(account -> work.add(desks.submit(() -> sit(at(counter, account)))));
     }
 
     /** Waits until so many dossiers were received and their results handed over, or nothing more happened for long. */

@@ -1,4 +1,4 @@
-package vn.lienthong.interconnection.proof;
+package vn.lienthong.proof;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package vn.lienthong.interconnection.proof;
+package vn.lienthong.proof;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package vn.lienthong.interconnection.proof;
+package vn.lienthong.proof;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
