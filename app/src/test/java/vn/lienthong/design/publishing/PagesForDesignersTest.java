@@ -94,7 +94,8 @@ class PagesForDesignersTest {
         approver.fill("#decision", "12/QĐ-UBND");
         approver.click("button:has-text('Duyệt, áp dụng từ 01/12/2026')");
 
-        assertThat(approver.innerText("main")).contains("Đã duyệt").contains("12/QĐ-UBND");
+        approver.waitForSelector("main:has-text('Đã duyệt')");
+        assertThat(approver.innerText("main")).contains("12/QĐ-UBND");
         approver.navigate("/design");
         assertThat(approver.innerText("main")).contains("Sắp áp dụng");
     }
