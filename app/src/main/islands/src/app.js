@@ -3,6 +3,7 @@ import 'idiomorph/htmx';
 import { startDrafts } from './drafts.js';
 import { startKeys } from './keys.js';
 import { startPicking } from './picking.js';
+import { startSession } from './session.js';
 import { startViewer } from './viewer.js';
 
 // Nothing is evaluated, no style is injected, and no page with personal data is kept in the browser's history store.
@@ -97,5 +98,6 @@ document.addEventListener('DOMContentLoaded', () => {
   startPicking();
   startDrafts();
   startViewer();
+  startSession();
   focusErrorSummary(document);
 });

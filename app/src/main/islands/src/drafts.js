@@ -36,6 +36,7 @@ function watch(form) {
       if (answer.ok || answer.status === 409) {
         over = answer.status === 409;
         say(await answer.text(), over);
+        document.dispatchEvent(new CustomEvent('draft:kept'));
       } else throw new Error(`draft: ${answer.status}`);
     } catch {
       sent = '';

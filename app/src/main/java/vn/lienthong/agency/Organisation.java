@@ -87,6 +87,11 @@ public class Organisation {
         return snapshot.get().officer(username);
     }
 
+    /** Since when the officer has the present password: whoever logged in with an earlier one is logged in no longer. */
+    public Optional<Instant> passwordSince(String username) {
+        return snapshot.get().passwordSince(username);
+    }
+
     /** What an officer may act in at a moment, delegated posts included; nothing when the officer has left. */
     public List<Post> postsOf(String username, Instant at) {
         return snapshot.get().postsOf(username, at);
@@ -161,7 +166,7 @@ public class Organisation {
     }
 
     /** Call within a change, so that this node sees it as soon as it is committed. */
-    void forgetAfterCommit() {
+    public void forgetAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

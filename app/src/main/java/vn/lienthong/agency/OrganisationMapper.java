@@ -72,7 +72,8 @@ interface OrganisationMapper {
             @Nullable String email,
             @Nullable String phone,
             String locale,
-            boolean active) {}
+            boolean active,
+            @Nullable Instant passwordChangedAt) {}
 
     record DutyRow(
             String officer,

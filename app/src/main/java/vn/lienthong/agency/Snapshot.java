@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class Snapshot {
 
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Officer> officers = new LinkedHashMap<>();
+    private final Map<String, Instant> passwords = new HashMap<>();
     private final Map<String, List<Unit>> children;
     private final Map<Role, List<CompetenceRow>> competences;
     private final Map<String, List<DutyRow>> dutiesOf;
@@ -48,6 +50,9 @@ final class Snapshot {
         units.forEach(row -> rows.put(row.code(), row));
         units.forEach(row -> this.units.put(row.code(), unit(row, rows)));
         officers.forEach(row -> this.officers.put(row.username(), officer(row)));
+        officers.stream()
+                .filter(row -> row.passwordChangedAt() != null)
+                .forEach(row -> passwords.put(row.username(), row.passwordChangedAt()));
         this.children = this.units.values().stream()
                 .filter(unit -> unit.parent() != null)
                 .collect(groupingBy(unit -> String.valueOf(unit.parent())));
@@ -59,6 +64,10 @@ final class Snapshot {
                 .collect(groupingBy(row -> String.valueOf(row.toOfficer())));
         this.delegationsFrom = delegations.stream().collect(groupingBy(DelegationRow::fromOfficer));
         this.delegations = delegations.stream().collect(groupingBy(row -> new Held(row.unit(), row.duty())));
+    }
+
+    Optional<Instant> passwordSince(String username) {
+        return Optional.ofNullable(passwords.get(username));
     }
 
     Optional<Unit> unit(String code) {

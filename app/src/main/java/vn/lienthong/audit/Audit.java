@@ -1,5 +1,6 @@
 package vn.lienthong.audit;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +30,18 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID happened(Happening line, String unit) {
         return recording.inHand().add(line, unit);
+    }
+
+    /**
+     * Something that no address asked for and that touches no dossier: a command at the machine.
+     *
+     * @param act {@code COMMAND <name>}
+     * @param about what it was done to, never what was written into it
+     * @param unit in whose chain it stands
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void did(String act, Map<String, String> about, String unit) {
+        recording.inHand().is(act, about, unit);
     }
 
     /** Somebody who has no part in a dossier looks at it. Entered once per request, when the request is over. */

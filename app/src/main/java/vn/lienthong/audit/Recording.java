@@ -54,8 +54,8 @@ class Recording {
                 who.map(Caller::username).orElse(first == null ? null : first.actor()),
                 post.map(Post::onBehalfOf).orElse(first == null ? null : first.onBehalfOf()),
                 post.map(Post::unit).orElseGet(() -> draft.unit == null ? Entry.OUTSIDE : draft.unit),
-                request.map(Request::act).orElse(Entry.BY_ITSELF),
-                request.map(Request::about).orElse(Map.of()),
+                request.map(Request::act).orElse(draft.act),
+                request.map(Request::about).orElse(draft.about),
                 List.copyOf(draft.dossiers),
                 draft.lines,
                 draft.lines.isEmpty() ? null : draft.fingerprint.take());
@@ -87,6 +87,14 @@ class Recording {
         private final List<String> lines = new ArrayList<>();
         private @Nullable Happening first;
         private @Nullable String unit;
+        private String act = Entry.BY_ITSELF;
+        private Map<String, String> about = Map.of();
+
+        void is(String what, Map<String, String> whom, String keeper) {
+            act = what;
+            about = whom;
+            unit = keeper;
+        }
 
         UUID add(Happening line, String keeper) {
             if (first == null) {

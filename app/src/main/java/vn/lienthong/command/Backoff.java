@@ -19,7 +19,27 @@ public final class Backoff {
      * @param memory without another failure for so long, all are forgotten
      * @param capacity keys that are remembered, about 200 bytes each
      */
-    public record Policy(int allowance, Duration firstWait, Duration longestWait, Duration memory, int capacity) {}
+    public record Policy(int allowance, Duration firstWait, Duration longestWait, Duration memory, int capacity) {
+
+        /** How long somebody still has to wait after so many failures, the last of them at that moment; zero when not. */
+        public Duration left(int failures, Instant last, Instant now) {
+            if (failures < allowance) {
+                return Duration.ZERO;
+            }
+            Duration whole = wait(failures - allowance);
+            Duration left = Duration.between(now, last.plus(whole));
+            // A clock that was set back makes nobody wait longer.
+            return left.isNegative() ? Duration.ZERO : left.compareTo(whole) < 0 ? left : whole;
+        }
+
+        private Duration wait(int doublings) {
+            Duration wait = firstWait;
+            for (int i = 0; i < doublings && wait.compareTo(longestWait) < 0; i++) {
+                wait = wait.multipliedBy(2);
+            }
+            return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+        }
+    }
 
     private record Failures(int count, Instant last) {}
 
@@ -42,13 +62,7 @@ public final class Backoff {
     /** How long this key has to wait before the next try; zero when it may try now. */
     public synchronized Duration waitFor(String key) {
         Failures known = failures.get(key);
-        if (known == null || known.count() < policy.allowance()) {
-            return Duration.ZERO;
-        }
-        Duration whole = wait(known.count() - policy.allowance());
-        Duration left = Duration.between(clock.instant(), known.last().plus(whole));
-        // A clock that was set back makes nobody wait longer.
-        return left.isNegative() ? Duration.ZERO : left.compareTo(whole) < 0 ? left : whole;
+        return known == null ? Duration.ZERO : policy.left(known.count(), known.last(), clock.instant());
     }
 
     public synchronized void failed(String key) {
@@ -60,13 +74,5 @@ public final class Backoff {
 
     public synchronized void forgive(String key) {
         failures.remove(key);
-    }
-
-    private Duration wait(int doublings) {
-        Duration wait = policy.firstWait();
-        for (int i = 0; i < doublings && wait.compareTo(policy.longestWait()) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(policy.longestWait()) < 0 ? wait : policy.longestWait();
     }
 }

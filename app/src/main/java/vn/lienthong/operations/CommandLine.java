@@ -64,7 +64,8 @@ public final class CommandLine {
             "verify-log", new VerifyLog(),
             "verify-consistency", new VerifyConsistency(),
             "backup", new Backup(),
-            "restore", new Restore()));
+            "restore", new Restore(),
+            "create-account", new CreateAccount()));
 
     private CommandLine() {}
 

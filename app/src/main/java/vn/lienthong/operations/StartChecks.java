@@ -73,8 +73,10 @@ final class StartChecks implements ApplicationContextInitializer<GenericApplicat
         if (secret.length() < SHORTEST_SECRET || isSample(secret)) {
             reasons.add(Reason.of("prod-secret", SHORTEST_SECRET));
         }
-        if (!StringUtils.hasText(environment.getProperty("lienthong.identity.issuer"))) {
-            reasons.add(Reason.of("prod-identity-provider"));
+        boolean provider = StringUtils.hasText(environment.getProperty("lienthong.identity.issuer"));
+        boolean local = environment.getProperty("lienthong.identity.local-accounts", Boolean.class, false);
+        if (provider == local) {
+            reasons.add(Reason.of(provider ? "prod-identity-twice" : "prod-identity-provider"));
         }
     }
 

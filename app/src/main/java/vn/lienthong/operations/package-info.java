@@ -6,6 +6,7 @@
             "command",
             "audit",
             "agency",
+            "agency :: account",
             "workflow",
             "document",
             "document :: signing",

@@ -41,6 +41,11 @@ create table agency.officer (
   phone         text,
   -- With the name of its algorithm in front. Null: cannot log in here.
   password_hash text,
+  -- Sessions that were opened with an earlier one are over.
+  password_changed_at  timestamptz,
+  -- Handed over on paper: opens nothing but the page where it is changed, and not for ever.
+  password_must_change boolean not null default false,
+  password_expires_at  timestamptz,
   locale        text    not null default 'vi' check (locale in ('vi', 'en')),
   active        boolean not null default true,
   -- Its password is public knowledge: refused in production.

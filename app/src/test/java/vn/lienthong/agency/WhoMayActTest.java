@@ -229,7 +229,7 @@ class WhoMayActTest {
     }
 
     private static OfficerRow officer(String username, boolean active) {
-        return new OfficerRow(username, username, null, null, "vi", active);
+        return new OfficerRow(username, username, null, null, "vi", active, null);
     }
 
     private static DutyRow duty(String officer, String unit, Duty duty, LocalDate from, @Nullable LocalDate to) {

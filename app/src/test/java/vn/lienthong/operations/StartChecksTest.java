@@ -83,6 +83,23 @@ class StartChecksTest {
     }
 
     @Test
+    void an_office_without_a_provider_keeps_its_accounts_here() {
+        production();
+        properties.put("lienthong.identity.issuer", "");
+        properties.put("lienthong.identity.local-accounts", "true");
+
+        start("prod").close();
+    }
+
+    @Test
+    void nobody_has_a_provider_and_passwords_too() {
+        production();
+        properties.put("lienthong.identity.local-accounts", "true");
+
+        assertThat(codes("prod")).containsExactly("prod-identity-twice");
+    }
+
+    @Test
     void the_demonstration_never_opens_to_others() {
         properties.put("lienthong.home", folder.toString());
         properties.put("server.address", "0.0.0.0");
@@ -243,6 +260,7 @@ class StartChecksTest {
                 "prod-database",
                 "prod-secret",
                 "prod-identity-provider",
+                "prod-identity-twice",
                 "demo-in-production",
                 "demo-reachable"
             })

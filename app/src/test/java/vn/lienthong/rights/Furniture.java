@@ -128,6 +128,7 @@ final class Furniture {
         names.put("/dead-letters/{id}", "/dead-letters/" + deadLetter());
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
         names.putAll(workForAProgram(handed));
+        names.put("/accounts/{username}", "/accounts/" + account());
         names.put("{round}", "1");
         names.put("{visit}", visitOf(number));
         names.put("{refusal}", refusal(sample));
@@ -147,6 +148,18 @@ final class Furniture {
         names.put("{agency}", "an-hoa");
         names.put("{of}", "STEP");
         return names;
+    }
+
+    /** Of An Hòa ward, and nobody whose session others need. */
+    private String account() {
+        jdbc.sql(
+                        "insert into agency.officer (username, full_name) values ('nguoi-moi', 'Trần Thị Mới') on conflict do nothing")
+                .update();
+        jdbc.sql(
+                        "insert into agency.duty (officer, unit, duty, valid_from)"
+                                + " values ('nguoi-moi', 'an-hoa-tu-phap', 'CASE_OFFICER', '2025-07-01') on conflict do nothing")
+                .update();
+        return "nguoi-moi";
     }
 
     /** The police's leg as their program would fetch it. */

@@ -1,5 +1,6 @@
 package vn.lienthong.agency.login;
 
+import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,12 @@ interface AccountMapper {
 
     void changePassword(String username, String hash);
 
-    record Account(String username, @Nullable String passwordHash, boolean active, boolean demonstration) {}
+    record Account(
+            String username,
+            @Nullable String passwordHash,
+            boolean active,
+            boolean demonstration,
+            @Nullable Instant passwordChangedAt,
+            boolean passwordMustChange,
+            @Nullable Instant passwordExpiresAt) {}
 }

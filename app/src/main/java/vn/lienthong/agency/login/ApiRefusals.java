@@ -42,7 +42,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         // A browser that fetches in the background would open its own password box over our page.
-        if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
+        if (!"empty".equals(request.getHeader("Sec-Fetch-Dest")) && (provider.isPresent() || provider.takesBasic())) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     provider.isPresent()

@@ -25,7 +25,7 @@ import vn.lienthong.agency.Organisation;
 
 /**
  * A session was opened with the duties of that hour. Whoever lost a duty since, or the account, loses it here with the
- * next request, not with the end of the session.
+ * next request, not with the end of the session. So does whoever logged in with a password that was changed since.
  */
 class FreshRights extends OncePerRequestFilter {
 
@@ -43,13 +43,21 @@ class FreshRights extends OncePerRequestFilter {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         Object person = known == null ? null : known.getPrincipal();
         if (known != null && (person instanceof OfficerAccount || person instanceof OidcUser)) {
-            if (organisation.officer(known.getName()).filter(Officer::active).isEmpty()) {
+            if (organisation.officer(known.getName()).filter(Officer::active).isEmpty() || isOutdated(person)) {
                 end(request);
             } else {
                 refresh(known, person);
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isOutdated(Object person) {
+        return person instanceof OfficerAccount officer
+                && organisation
+                        .passwordSince(officer.getUsername())
+                        .filter(officer::isBefore)
+                        .isPresent();
     }
 
     private void refresh(Authentication known, Object person) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret empty: the provider knows us without one, which PKCE makes bearable
  * @param claim names the officer's account here
  * @param audience must be among those that a bearer token is meant for; others' tokens open nothing here
+ * @param basic whether programs may log in with an officer's password, where there is no provider; for trying out
  */
 @ConfigurationProperties("lienthong.identity")
 record Identity(
@@ -20,4 +21,5 @@ record Identity(
         @DefaultValue("lienthong") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("preferred_username") String claim,
-        @DefaultValue("lienthong") String audience) {}
+        @DefaultValue("lienthong") String audience,
+        @DefaultValue("true") boolean basic) {}

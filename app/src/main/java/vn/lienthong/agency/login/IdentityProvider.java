@@ -48,6 +48,11 @@ class IdentityProvider implements ClientRegistrationRepository, BearerTokens {
         return issuer != null && StringUtils.hasText(issuer.toString());
     }
 
+    /** Whether programs may come with the name and the password of an officer. */
+    boolean takesBasic() {
+        return !isPresent() && settings.basic();
+    }
+
     /** Scheme, host and port: where a browser is sent to log out. */
     String origin() {
         URI issuer = URI.create(issuer());

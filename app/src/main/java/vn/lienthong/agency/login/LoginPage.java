@@ -47,7 +47,7 @@ class LoginPage {
 
     /**
      * Model: {@code failed} after a wrong name or password, {@code expired} when the page lay open too long,
-     * {@code loggedOut}, {@code waitMinutes} (0 when nobody has to wait), {@code demoAccounts} (user names, none but in the
+     * {@code ended} when a session was over, {@code outdated} when a one-time password was used too late, {@code loggedOut}, {@code waitMinutes} (0 when nobody has to wait), {@code demoAccounts} (user names, none but in the
      * demonstration), {@code door} (where the identity provider's login begins; null without one), {@code unknown} when
      * that vouched for somebody who is no officer here.
      */
@@ -57,6 +57,8 @@ class LoginPage {
             @RequestParam(required = false) @Nullable String unknown,
             @RequestParam(required = false) @Nullable String logout,
             @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String outdated,
             @RequestParam(defaultValue = "0") long wait,
             @Nullable Authentication who,
             Model model) {
@@ -65,6 +67,8 @@ class LoginPage {
         }
         model.addAttribute("failed", error != null);
         model.addAttribute("expired", expired != null);
+        model.addAttribute("ended", ended != null);
+        model.addAttribute("outdated", outdated != null);
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("waitMinutes", Math.min((Math.max(wait, 0) + 59) / 60, 60));
         model.addAttribute("unknown", unknown != null);

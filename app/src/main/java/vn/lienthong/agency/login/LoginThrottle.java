@@ -1,23 +1,26 @@
 package vn.lienthong.agency.login;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
+import vn.lienthong.agency.login.FailureMapper.Failures;
 import vn.lienthong.command.Backoff;
 
 /**
- * Makes guessing passwords slow. Failures count per account and address, per address, and per account.
+ * Makes guessing passwords slow. Failures count per account and address, per address, and per account, on all nodes together
+ * and across restarts.
  *
  * <p>The wait on an account alone does not hold for an address from which that account has logged in lately, so that
  * nobody locks an officer out of the office from outside.
  */
 @Component
-class LoginThrottle {
+public class LoginThrottle {
 
     /** Somebody who mistypes; then half a minute, a minute, two … */
     static final int PER_ACCOUNT_AND_ADDRESS = 5;
@@ -31,64 +34,89 @@ class LoginThrottle {
     static final Duration MEMORY = Duration.ofMinutes(30);
     /** How long an address counts as one of the account's own. */
     static final Duration FAMILIAR = Duration.ofDays(7);
+    /** Written again no oftener: programs log in with every request. */
+    private static final Duration REMEMBERED_AGAIN = Duration.ofDays(1);
 
-    private static final int CAPACITY = 20_000;
+    private static final byte[] ANY = new byte[0];
+    private static final Backoff.Policy BOTH = policy(PER_ACCOUNT_AND_ADDRESS);
+    private static final Backoff.Policy ADDRESS = policy(PER_ADDRESS);
+    private static final Backoff.Policy ACCOUNT = policy(PER_ACCOUNT);
+    private static final int ONE_IN = 200;
 
+    private final FailureMapper failures;
     private final Clock clock;
-    private final Backoff accountAtAddress;
-    private final Backoff addresses;
-    private final Backoff accounts;
-    private final Map<String, Instant> familiar = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > CAPACITY;
-        }
-    };
-
-    LoginThrottle(Clock clock) {
+    LoginThrottle(FailureMapper failures, Clock clock) {
+        this.failures = failures;
         this.clock = clock;
-        this.accountAtAddress = backoff(PER_ACCOUNT_AND_ADDRESS, clock);
-        this.addresses = backoff(PER_ADDRESS, clock);
-        this.accounts = backoff(PER_ACCOUNT, clock);
     }
 
-    /** How long the caller has to wait before the next try; empty when it may try now. */
-    Optional<Duration> waitFor(String account, String address) {
-        return Stream.of(
-                        accountAtAddress.waitFor(both(account, address)),
-                        addresses.waitFor(address),
-                        isFamiliar(account, address) ? Duration.ZERO : accounts.waitFor(account))
+    /** @param left until the next try; zero when it may be now
+     * @param remembered whether the address need not be written down as familiar */
+    record Standing(Duration left, boolean remembered) {}
+
+    Standing standing(String account, String address) {
+        Instant now = clock.instant();
+        Duration own = Duration.ZERO;
+        Duration all = Duration.ZERO;
+        boolean familiar = false;
+        boolean remembered = false;
+        for (Failures row : failures.of(digest(account), digest(address), ANY)) {
+            Duration left = left(row, now);
+            if (row.account().length > 0 && row.address().length == 0) {
+                all = left;
+            } else {
+                own = left.compareTo(own) > 0 ? left : own;
+            }
+            Instant seen = row.familiarAt();
+            if (seen != null) {
+                familiar = now.isBefore(seen.plus(FAMILIAR));
+                remembered = row.failures() == 0 && now.isBefore(seen.plus(REMEMBERED_AGAIN));
+            }
+        }
+        return new Standing(familiar || own.compareTo(all) > 0 ? own : all, remembered);
+    }
+
+    void failed(String account, String address) {
+        Instant now = clock.instant();
+        failures.failed(digest(account), digest(address), ANY, now, now.minus(MEMORY));
+        if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
+            failures.forgetBefore(now.minus(FAMILIAR));
+        }
+    }
+
+    void succeeded(String account, String address) {
+        failures.succeeded(digest(account), digest(address), clock.instant());
+    }
+
+    /** How long whoever waits longest for this account has to wait; empty when nobody does. */
+    public Optional<Duration> waitFor(String account) {
+        Instant now = clock.instant();
+        return failures.ofAccount(digest(account)).stream()
+                .map(row -> left(row, now))
                 .max(Duration::compareTo)
                 .filter(wait -> !wait.isZero());
     }
 
-    void failed(String account, String address) {
-        accountAtAddress.failed(both(account, address));
-        addresses.failed(address);
-        accounts.failed(account);
+    /** Whoever waits for this account may try again at once. */
+    public void forgive(String account) {
+        failures.forgive(digest(account));
     }
 
-    void succeeded(String account, String address) {
-        accountAtAddress.forgive(both(account, address));
-        synchronized (familiar) {
-            familiar.put(both(account, address), clock.instant());
+    private static Duration left(Failures row, Instant now) {
+        Backoff.Policy policy = row.account().length == 0 ? ADDRESS : row.address().length == 0 ? ACCOUNT : BOTH;
+        return policy.left(row.failures(), row.lastAt(), now);
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private boolean isFamiliar(String account, String address) {
-        synchronized (familiar) {
-            Instant seen = familiar.get(both(account, address));
-            return seen != null && clock.instant().isBefore(seen.plus(FAMILIAR));
-        }
-    }
-
-    private static String both(String account, String address) {
-        return account + '\n' + address;
-    }
-
-    private static Backoff backoff(int allowance, Clock clock) {
-        return new Backoff(new Backoff.Policy(allowance, FIRST_WAIT, LONGEST_WAIT, MEMORY, CAPACITY), clock);
+    private static Backoff.Policy policy(int allowance) {
+        return new Backoff.Policy(allowance, FIRST_WAIT, LONGEST_WAIT, MEMORY, Integer.MAX_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.agency.login;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,7 @@ class OfficerAccounts implements UserDetailsService, UserDetailsPasswordService 
         if (account == null || account.passwordHash() == null || (account.demonstration() && inEarnest)) {
             throw new UsernameNotFoundException("no such account");
         }
-        return new OfficerAccount(
-                account.username(),
-                account.passwordHash(),
-                account.active(),
-                Authorities.of(
-                        account.active() ? organisation.postsOf(account.username(), clock.instant()) : List.of()));
+        return officer(account, account.passwordHash());
     }
 
     /** Called after a successful login when the stored hash is of an older algorithm. */
@@ -51,6 +47,17 @@ class OfficerAccounts implements UserDetailsService, UserDetailsPasswordService 
             return user;
         }
         accounts.changePassword(user.getUsername(), newHash);
-        return new OfficerAccount(user.getUsername(), newHash, user.isEnabled(), user.getAuthorities());
+        AccountMapper.Account account = accounts.find(user.getUsername());
+        return account == null ? user : officer(account, newHash);
+    }
+
+    private OfficerAccount officer(AccountMapper.Account account, String hash) {
+        Instant now = clock.instant();
+        boolean outdated = account.passwordExpiresAt() != null && now.isAfter(account.passwordExpiresAt());
+        return new OfficerAccount(
+                account,
+                hash,
+                outdated,
+                Authorities.of(account.active() ? organisation.postsOf(account.username(), now) : List.of()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -28,7 +29,8 @@ class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHan
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
         }
-        redirect.sendRedirect(request, response, "/login");
+        boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        redirect.sendRedirect(request, response, ended ? "/login?ended" : "/login");
     }
 
     @Override
@@ -37,7 +39,9 @@ class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHan
             throws IOException {
         String why = reason instanceof TooManyAttempts tooMany
                 ? "?wait=" + tooMany.seconds()
-                : isUnknown(reason) ? "?unknown" : "?error";
+                : isUnknown(reason)
+                        ? "?unknown"
+                        : reason instanceof CredentialsExpiredException ? "?outdated" : "?error";
         redirect.sendRedirect(request, response, "/login" + why);
     }
 

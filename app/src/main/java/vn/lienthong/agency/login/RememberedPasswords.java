@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,9 @@ class RememberedPasswords implements PasswordEncoder {
 
     /** Entries of about 150 bytes; the longest unused goes first. */
     static final int CAPACITY = 10_000;
+
+    /** Each takes 19 MiB for some fifty milliseconds; whoever sends a thousand at once shall not take all there is. */
+    private static final Semaphore AT_ONCE = new Semaphore(4, true);
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -67,7 +71,7 @@ class RememberedPasswords implements PasswordEncoder {
         if (isRemembered(digest)) {
             return true;
         }
-        if (!slow.matches(typed, hash)) {
+        if (!matchesSlowly(typed, hash)) {
             return false;
         }
         remember(digest);
@@ -77,6 +81,15 @@ class RememberedPasswords implements PasswordEncoder {
     @Override
     public boolean upgradeEncoding(@Nullable String hash) {
         return slow.upgradeEncoding(hash);
+    }
+
+    private boolean matchesSlowly(String typed, String hash) {
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            return slow.matches(typed, hash);
+        } finally {
+            AT_ONCE.release();
+        }
     }
 
     private synchronized boolean isRemembered(String digest) {

@@ -28,12 +28,15 @@ class ThrottledLogin implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication attempt) throws AuthenticationException {
         String account = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        throttle.waitFor(account, address).ifPresent(wait -> {
-            throw new TooManyAttempts(wait);
-        });
+        LoginThrottle.Standing standing = throttle.standing(account, address);
+        if (!standing.left().isZero()) {
+            throw new TooManyAttempts(standing.left());
+        }
         try {
             Authentication officer = accounts.authenticate(attempt);
-            throttle.succeeded(account, address);
+            if (!standing.remembered()) {
+                throttle.succeeded(account, address);
+            }
             return officer;
         } catch (BadCredentialsException | DisabledException e) {
             throttle.failed(account, address);

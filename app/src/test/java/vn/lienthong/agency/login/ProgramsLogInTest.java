@@ -107,7 +107,7 @@ class ProgramsLogInTest {
         HttpResponse<String> answer =
                 program.get("/engine-rest/engine", "Authorization", Visitor.basic("quantri", "demo"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
