@@ -141,7 +141,8 @@ class FailingStoriesTest {
                 Arguments.of(
                         "      state: returned", "      status: returned", "scenarios[0].then.status", "promisedAt"),
                 Arguments.of("outcome: supplement", "outcom: supplement", "scenarios[0].when[0].outcom", "outcome"),
-                Arguments.of("- {supplement:", "- {suplement:", "scenarios[0].when[1]", "settle, supplement, withdraw"),
+                Arguments.of(
+                        "- {supplement:", "- {suplement:", "scenarios[0].when[1]", "answered, supplement, withdraw"),
                 Arguments.of("state: returned", "state: finished", "scenarios[0].then.state", "not-received"),
                 Arguments.of("application: own", "application: mine", "scenarios[0].given.application", "mine"),
                 Arguments.of("scenarios:\n", "scenarios:\n  - {name: [\n", "dòng", "đúng định dạng"));

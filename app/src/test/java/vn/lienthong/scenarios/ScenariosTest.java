@@ -17,8 +17,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.operations.consistency.Consistency;
+import vn.lienthong.operations.consistency.Finding;
+import vn.lienthong.operations.consistency.Question;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.testing.Database;
@@ -110,8 +113,19 @@ class ScenariosTest {
                 }));
         tests.add(DynamicTest.dynamicTest(
                 "and leave nothing behind that is lost, doubled or does not fit together",
-                () -> assertThat(consistency.check().findings()).isEmpty()));
+                () -> assertThat(consistency.check().findings())
+                        .filteredOn(finding -> !endsInNobodysHands(finding))
+                        .isEmpty()));
         return tests.stream();
+    }
+
+    /** What only ever is another procedure's leg is told alone here: the dossier that takes its result is not there. */
+    private boolean endsInNobodysHands(Finding finding) {
+        return Set.of(Question.STATE_DIFFERS, Question.CLOCK_LEFT).contains(finding.question())
+                && catalogue
+                        .edition(dossiers.get(new DossierNumber(finding.subject()))
+                                .process())
+                        .legOnly();
     }
 
     private void tell(Scenario story, Coverage coverage) {
