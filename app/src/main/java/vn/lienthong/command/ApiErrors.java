@@ -2,11 +2,14 @@ package vn.lienthong.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -75,13 +78,21 @@ class ApiErrors {
             HttpStatus status = HttpStatus.resolve(web.getStatusCode().value());
             return answer(details.of(status == null ? HttpStatus.BAD_REQUEST : status, locale));
         }
+        Optional<Outage> outage = Outage.of(e);
+        if (outage.isPresent()) {
+            log.warn("{}", outage.get());
+            return ResponseEntity.status(outage.get().status())
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(Outage.RETRY_AFTER_SECONDS))
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(details.of(outage.get().status(), locale));
+        }
         log.error("unexpected failure", e);
         return answer(details.of(HttpStatus.INTERNAL_SERVER_ERROR, locale));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
         return ResponseEntity.status(detail.getStatus())
-                .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }
 }

@@ -11,6 +11,7 @@
             "document",
             "document :: signing",
             "interconnection :: pull",
+            "procedure",
             "worklist"
         })
 package vn.lienthong.operations;

@@ -1,11 +1,13 @@
 package vn.lienthong.workflow;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,6 +48,14 @@ public class Deployments {
         });
         definitions.forget(ref);
         return Optional.ofNullable(why).filter(said -> !said.isEmpty());
+    }
+
+    /** Every edition that the engine has, as {@link ProcessRef#toString()} writes it. */
+    public List<String> names() {
+        return repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getName)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -37,7 +37,7 @@ final class Auditor {
     static void everyInstallationHolds(List<Installation> installations) {
         for (String command : List.of("verify-consistency", "verify-log")) {
             Map<Installation, ApplicationProcess> answers = installations.stream()
-                    .collect(Collectors.toMap(each -> each, each -> ApplicationProcess.command(each.home(), command)));
+                    .collect(Collectors.toMap(each -> each, each -> each.command(command)));
             answers.forEach((installation, answer) -> assertThat(answer.exitCode())
                     .as(() -> command + " of " + installation + ": " + answer.output())
                     .isEqualTo(FINE));

@@ -11,12 +11,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,22 +38,52 @@ final class Clerks implements AutoCloseable {
 
     private static final long LONGEST_BREAK_MILLIS = 3_000;
 
+    /** Not there any more, or changed meanwhile. */
+    private static final Set<Integer> LATE = Set.of(404, 409);
+
     /** A step that was completed: where, of which dossier. */
-    record Done(String installation, String task, String dossier, String step) {}
+    record Done(String installation, String task, String dossier, String step) {
+
+        /** The same, whichever node of this installation it was. */
+        Done at(Installation installation) {
+            return new Done(installation.name(), task, dossier, step);
+        }
+    }
 
     private final Map<Installation, URI> installations;
+    private final boolean rivals;
     private final ExecutorService desks;
+    private final ExecutorService secondClicks = Executors.newCachedThreadPool();
     private final List<Future<?>> work = new ArrayList<>();
     private final Set<String> received = ConcurrentHashMap.newKeySet();
     private final Set<String> returned = ConcurrentHashMap.newKeySet();
     private final Queue<Done> done = new ConcurrentLinkedQueue<>();
     private final Queue<String> objections = new ConcurrentLinkedQueue<>();
     private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicInteger beaten = new AtomicInteger();
 
     /** @param installations and the line by which officers reach each */
     Clerks(Map<Installation, URI> installations) {
+        this(installations, false);
+    }
+
+    private Clerks(Map<Installation, URI> installations, boolean rivals) {
         this.installations = installations;
-        this.desks = Executors.newFixedThreadPool(ACCOUNTS.size() * installations.size() + 1);
+        this.rivals = rivals;
+        this.desks = Executors.newFixedThreadPool((ACCOUNTS.size() + 1) * installations.size());
+    }
+
+    /** Installations are nodes of one: everybody sits at each of them, and whoever comes second is told so. */
+    static Clerks inTwoPlaces(Map<Installation, URI> nodes) {
+        return new Clerks(nodes, true);
+    }
+
+    /** Every dossier is handed in at all nodes at the same moment by the same click, and worked on at all of them. */
+    void beginEverywhere(int dossiers) {
+        work.add(desks.submit(() -> receiveEverywhere(dossiers)));
+        for (Installation node : installations.keySet()) {
+            ACCOUNTS.forEach(account -> work.add(desks.submit(() -> sit(at(node, account)))));
+        }
     }
 
     /** Begins to receive so many dossiers at this installation, and to work at all of them. */
@@ -121,9 +153,15 @@ final class Clerks implements AutoCloseable {
         return repeats.get();
     }
 
+    /** How often somebody was told that another one had been quicker. */
+    int beaten() {
+        return beaten.get();
+    }
+
     @Override
     public void close() throws InterruptedException {
         desks.shutdownNow();
+        secondClicks.shutdownNow();
         desks.awaitTermination(1, TimeUnit.MINUTES);
     }
 
@@ -131,7 +169,7 @@ final class Clerks implements AutoCloseable {
         return new Officer(installation, installations.get(installation), account);
     }
 
-    private Void receive(Officer reception, int dossiers) throws InterruptedException {
+    private @Nullable Void receive(Officer reception, int dossiers) throws InterruptedException {
         for (int n = 0; n < dossiers; n++) {
             Officer.Answer answer = reception.post("dossiers", Applications.of(n), "dossier-" + n);
             note(answer);
@@ -144,7 +182,50 @@ final class Clerks implements AutoCloseable {
         return null;
     }
 
-    private Void sit(Officer officer) throws InterruptedException {
+    private @Nullable Void receiveEverywhere(int dossiers) throws InterruptedException {
+        List<Officer> receptions = installations.keySet().stream()
+                .map(node -> at(node, "tiepnhan"))
+                .toList();
+        for (int n = 0; n < dossiers; n++) {
+            Officer.Answer answer = atOnce(receptions, "dossiers", Applications.of(n), "dossier-" + n);
+            if (answer.accepted()) {
+                received.add(answer.body().path("number").asString());
+            } else {
+                objections.add("dossier " + n + ": " + answer);
+            }
+        }
+        return null;
+    }
+
+    /** The same command under the same key from several places at the same moment: all must hear the same. */
+    private Officer.Answer atOnce(List<Officer> places, String path, Object body, String key)
+            throws InterruptedException {
+        var together = new CyclicBarrier(places.size());
+        List<Future<Officer.Answer>> clicks = places.stream()
+                .map(place -> secondClicks.submit(() -> {
+                    together.await();
+                    return place.post(path, body, key);
+                }))
+                .toList();
+        List<Officer.Answer> answers = new ArrayList<>();
+        for (Future<Officer.Answer> each : clicks) {
+            try {
+                answers.add(each.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        answers.forEach(this::note);
+        Officer.Answer first = answers.get(0);
+        for (Officer.Answer other : answers) {
+            if (first.accepted() != other.accepted() || (first.accepted() && !first.body().equals(other.body()))) {
+                objections.add("one click, two answers: " + answers);
+            }
+        }
+        return first;
+    }
+
+    private @Nullable Void sit(Officer officer) throws InterruptedException {
         long pause = SHORTEST_BREAK_MILLIS;
         while (!Thread.currentThread().isInterrupted()) {
             boolean idle = true;
@@ -166,8 +247,11 @@ final class Clerks implements AutoCloseable {
             return false;
         }
         String outcome = usual(step.body().path("outcomes"));
-        Officer.Answer answer = officer.post("tasks/" + task + "/complete", Map.of("outcome", outcome), "step-" + task);
-        note(answer);
+        Officer.Answer answer = decide(officer, task, Map.of("outcome", outcome));
+        if (rivals && LATE.contains(answer.status())) {
+            beaten.incrementAndGet();
+            return false;
+        }
         if (!answer.accepted()) {
             objections.add(officer + " " + line + ": " + answer);
             return false;
@@ -179,6 +263,23 @@ final class Clerks implements AutoCloseable {
             returned.add(dossier);
         }
         return true;
+    }
+
+    /** Rivals decide under keys of their own; some of them click at all nodes at once. */
+    private Officer.Answer decide(Officer officer, String task, Object decision) throws InterruptedException {
+        String path = "tasks/" + task + "/complete";
+        if (!rivals) {
+            Officer.Answer answer = officer.post(path, decision, "step-" + task);
+            note(answer);
+            return answer;
+        }
+        String key = "step-" + task + "-at-" + officer.installation();
+        List<Officer> places = Math.floorMod(task.hashCode(), 4) > 0
+                ? List.of(officer)
+                : installations.keySet().stream()
+                        .map(node -> at(node, officer.account()))
+                        .toList();
+        return atOnce(places, path, decision, key);
     }
 
     private void note(Officer.Answer answer) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.operations.EmbeddedPostgreSql;
@@ -22,16 +24,29 @@ final class Installation implements AutoCloseable {
 
     private final String name;
     private final Path home;
+    private final Map<String, String> environment;
     private final int port;
     private final List<String> settings = new ArrayList<>();
 
     private @Nullable ApplicationProcess process;
+    private @Nullable Path program;
 
     Installation(String name, Path folder) {
+        this(name, folder.resolve(name), Map.of());
+    }
+
+    /** @param environment of its operator's commands: where the database is, when it has none of its own */
+    Installation(String name, Path home, Map<String, String> environment) {
         this.name = name;
-        this.home = folder.resolve(name);
+        this.home = home;
+        this.environment = environment;
         this.port = freePort();
         set("--server.port=" + port);
+    }
+
+    /** Starts one of its operator's commands. */
+    ApplicationProcess command(String... words) {
+        return ApplicationProcess.command(home, environment, words);
     }
 
     Installation set(String... more) {
@@ -58,9 +73,25 @@ final class Installation implements AutoCloseable {
 
     /** Starts it and waits until it says that it is ready. */
     synchronized void start() {
-        ApplicationProcess started = ApplicationProcess.launch(home, settings.toArray(String[]::new));
+        String[] arguments = settings.toArray(String[]::new);
+        ApplicationProcess started = program == null
+                ? ApplicationProcess.launch(home, arguments)
+                : ApplicationProcess.launchJar(program, home, arguments);
         process = started;
         started.address();
+    }
+
+    /** From the next start on it is another version: its jar, or null for this one. */
+    void runs(@Nullable Path jar) {
+        program = jar;
+    }
+
+    /** What {@code kill} does: it finishes what it holds.
+     *
+     * @return its exit code
+     */
+    synchronized int stop() {
+        return Objects.requireNonNull(process).stop();
     }
 
     /** {@code kill -9} of the application; its PostgreSQL lives on until the next start. */

@@ -46,11 +46,11 @@ class NothingIsLostAtHomeTest {
         try (Installation ward = new Installation("ward", folder);
                 ChaosLink line = new ChaosLink(ward.address(), FAULTY, random);
                 Clerks clerks = new Clerks(Map.of(ward, line.address()));
-                Disasters disasters = new Disasters(List.of(ward), random)) {
+                Disasters disasters = new Disasters(random)) {
             ward.start();
 
             clerks.begin(ward, DOSSIERS);
-            disasters.begin(KILLS, clerks::progress, DOSSIERS * STEPS);
+            disasters.begin(Disasters.deaths(List.of(ward), KILLS), clerks::progress, DOSSIERS * STEPS);
             clerks.untilReturned(DOSSIERS, STANDSTILL);
             List<String> happened = disasters.untilOver();
             LOG.info("{} commands accepted, {} of them sent again", clerks.progress(), clerks.repeats());

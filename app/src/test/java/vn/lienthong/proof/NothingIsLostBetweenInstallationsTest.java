@@ -50,11 +50,11 @@ class NothingIsLostBetweenInstallationsTest {
         var random = new Random(SEED);
         try (Country country = new Country(folder, INSTALLATIONS > 2, FAULTY, random);
                 Clerks clerks = new Clerks(country.all().stream().collect(toMap(each -> each, Installation::address)));
-                Disasters disasters = new Disasters(country.all(), random)) {
+                Disasters disasters = new Disasters(random)) {
             country.start();
 
             clerks.begin(country.province(), DOSSIERS);
-            disasters.begin(KILLS, clerks::progress, DOSSIERS * STEPS);
+            disasters.begin(Disasters.deaths(country.all(), KILLS), clerks::progress, DOSSIERS * STEPS);
             clerks.untilReturned(DOSSIERS, STANDSTILL);
             List<String> happened = disasters.untilOver();
             country.lines().forEach(ChaosLink::mend);

@@ -10,6 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +35,8 @@ record Officer(Installation installation, URI line, String account) {
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
+    private static final Map<String, LongAdder> TROUBLES = new ConcurrentHashMap<>();
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -59,11 +65,35 @@ record Officer(Installation installation, URI line, String account) {
                 .build());
     }
 
+    /** Asks once and is content with any answer.
+     *
+     * @return its status; 0: there was none
+     */
+    int once(String path) throws InterruptedException {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         String credentials = Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(line.resolve("/api/v1/" + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);
+    }
+
+    /** What made everybody try again, and how often: a status, or the name of an exception. */
+    static Map<String, Long> troubles() {
+        Map<String, Long> counts = new TreeMap<>();
+        TROUBLES.forEach((kind, count) -> counts.put(kind, count.sum()));
+        return counts;
+    }
+
+    private static String kind(String trouble) {
+        return trouble.split("[ :]", 2)[0];
     }
 
     private static Answer untilAnswered(HttpRequest request) throws InterruptedException {
@@ -80,6 +110,7 @@ record Officer(Installation installation, URI line, String account) {
                 trouble = e.toString();
             }
             LOG.debug("{} {}: {}", request.method(), request.uri(), trouble);
+            TROUBLES.computeIfAbsent(kind(trouble), k -> new LongAdder()).increment();
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(request.method() + " " + request.uri() + ": " + trouble);
             }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ public final class ApplicationProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Liên Thông đã sẵn sàng: (http://\\S+/)");
     private static final long PATIENCE_SECONDS = 180;
+
+    private static final List<String> THIS_VERSION =
+            List.of("-cp", System.getProperty("java.class.path"), LienThong.class.getName());
 
     private static final AtomicInteger LAUNCHED = new AtomicInteger();
 
@@ -33,18 +37,33 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts and does not wait. The log goes to {@code target/application-process-*.log}. */
     public static ApplicationProcess launch(Path home, String... arguments) {
+        return start(home, Map.of(), THIS_VERSION, settings(home, arguments));
+    }
+
+    /** The same of another version of the product. */
+    public static ApplicationProcess launchJar(Path jar, Path home, String... arguments) {
+        return start(home, Map.of(), List.of("-jar", jar.toString()), settings(home, arguments));
+    }
+
+    private static List<String> settings(Path home, String... arguments) {
         List<String> all =
                 new ArrayList<>(List.of("--lienthong.home=" + home, "--spring.boot.admin.client.enabled=false"));
         all.addAll(List.of(arguments));
-        return start(home, all);
+        return all;
     }
 
     /** Starts one of an operator's commands, such as {@code verify-log}, and does not wait. */
     public static ApplicationProcess command(Path home, String... words) {
-        return start(home, List.of(words));
+        return command(home, Map.of(), words);
     }
 
-    private static ApplicationProcess start(Path home, List<String> arguments) {
+    /** @param environment besides what this process has */
+    public static ApplicationProcess command(Path home, Map<String, String> environment, String... words) {
+        return start(home, environment, THIS_VERSION, List.of(words));
+    }
+
+    private static ApplicationProcess start(
+            Path home, Map<String, String> environment, List<String> program, List<String> arguments) {
         try {
             Path log = Path.of("target", "application-process-" + LAUNCHED.incrementAndGet() + ".log");
             List<String> command = new ArrayList<>(List.of(
@@ -53,16 +72,15 @@ public final class ApplicationProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     // Arguments win over it.
-                    "-Dserver.port=0",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    LienThong.class.getName()));
+                    "-Dserver.port=0"));
+            command.addAll(program);
             command.addAll(arguments);
             Files.createDirectories(log.getParent());
             Files.deleteIfExists(log);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("LIENTHONG_HOME", home.toString());
+            builder.environment().putAll(environment);
             return new ApplicationProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

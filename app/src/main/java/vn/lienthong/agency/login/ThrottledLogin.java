@@ -7,9 +7,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import vn.lienthong.command.Outage;
 
 /** Checks name and password, unless too many were wrong lately. */
 class ThrottledLogin implements AuthenticationProvider {
@@ -41,6 +43,12 @@ class ThrottledLogin implements AuthenticationProvider {
         } catch (BadCredentialsException | DisabledException e) {
             throttle.failed(account, address);
             log.info("login refused from {}", address);
+            throw e;
+        } catch (InternalAuthenticationServiceException e) {
+            // Nobody's password is wrong because the database is away.
+            if (Outage.of(e).isPresent() && e.getCause() instanceof RuntimeException away) {
+                throw away;
+            }
             throw e;
         }
     }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks again only when the last answer is old. Probes, Admin and collectors of several nodes ask all the time. */
-final class Recently<T> {
+public final class Recently<T> {
 
     private final Duration lifetime;
     private final Supplier<T> question;
@@ -13,12 +13,12 @@ final class Recently<T> {
     private @Nullable T answer;
     private long answeredAt;
 
-    Recently(Duration lifetime, Supplier<T> question) {
+    public Recently(Duration lifetime, Supplier<T> question) {
         this.lifetime = lifetime;
         this.question = question;
     }
 
-    synchronized T get() {
+    public synchronized T get() {
         T known = answer;
         if (known == null || System.nanoTime() - answeredAt > lifetime.toNanos()) {
             known = question.get();
