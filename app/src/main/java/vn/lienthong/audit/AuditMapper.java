@@ -42,6 +42,10 @@ interface AuditMapper {
     List<LocalDate> unsealed(LocalDate before);
 
     /** One sealing at a time, over all nodes; given back with the transaction. */
+    long overlooked();
+
+    Instant databaseTime();
+
     boolean holdsSeals();
 
     record Seal(int number, LocalDate day, long entries, byte[] hash, Instant sealedAt) {}

@@ -1,5 +1,7 @@
 package vn.lienthong.audit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,10 +39,14 @@ class Sealing {
 
     private volatile @Nullable LocalDate sealedUpTo;
 
-    Sealing(AuditMapper mapper, TransactionTemplate transaction, Clock clock) {
+    Sealing(AuditMapper mapper, TransactionTemplate transaction, Clock clock, MeterRegistry meters) {
         this.mapper = mapper;
         this.transaction = transaction;
         this.clock = clock;
+        Gauge.builder("lienthong.log.unsealed", mapper::overlooked)
+                .baseUnit("days")
+                .description("Days of the log that are over and have no seal")
+                .register(meters);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -81,6 +87,10 @@ class Sealing {
 
     private void sealUpTo(LocalDate open) {
         try {
+            if (livesInAnotherTime()) {
+                log.error("the clock of this machine is not the database's: no day is sealed here");
+                return;
+            }
             transaction.executeWithoutResult(status -> {
                 if (mapper.holdsSeals()) {
                     mapper.unsealed(open).forEach(this::seal);
@@ -91,6 +101,12 @@ class Sealing {
             sealedUpTo = null;
             log.error("the log of past days will be sealed later", e);
         }
+    }
+
+    /** The others may still be writing on a day that has ended only here, and nobody can unseal it. */
+    private boolean livesInAnotherTime() {
+        Instant here = Clock.systemUTC().instant();
+        return Duration.between(mapper.databaseTime(), here).abs().compareTo(GRACE) > 0;
     }
 
     private void seal(LocalDate day) {

@@ -125,7 +125,7 @@ public class Catalogue {
     }
 
     /** What the application brings itself. */
-    List<Procedure> shipped() {
+    public List<Procedure> shipped() {
         return shipped;
     }
 

@@ -10,7 +10,7 @@ import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.workflow.Deployments;
 
-/** Whether the engine has every edition of the catalogue; what it has not, nobody could hand in here. */
+/** Whether the engine has every edition that this version of the product ships; what it has not, nobody could hand in here. */
 @Component("proceduresHealthIndicator")
 class ProceduresHealth extends AbstractHealthIndicator {
 
@@ -22,7 +22,7 @@ class ProceduresHealth extends AbstractHealthIndicator {
         super("The engine cannot be asked what it has");
         this.missing = new Recently<>(LOOK_EVERY, () -> {
             List<String> deployed = deployments.names();
-            return catalogue.all().stream()
+            return catalogue.shipped().stream()
                     .map(Procedure::edition)
                     .map(edition -> edition.ref().toString())
                     .filter(edition -> !deployed.contains(edition))

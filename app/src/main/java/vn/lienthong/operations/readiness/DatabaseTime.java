@@ -1,0 +1,11 @@
+package vn.lienthong.operations.readiness;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Mapper;
+
+/** The one clock that all nodes share. */
+@Mapper
+interface DatabaseTime {
+
+    Instant now();
+}
