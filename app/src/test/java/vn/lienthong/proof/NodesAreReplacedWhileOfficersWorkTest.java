@@ -30,6 +30,9 @@ class NodesAreReplacedWhileOfficersWorkTest {
     /** Steps of an average dossier, with its legs. */
     private static final int STEPS = 14;
 
+    /** Requests, most of them looks at lists. */
+    private static final int SIDE_BY_SIDE = 50;
+
     private static final Duration STANDSTILL = Duration.ofMinutes(4);
 
     @TempDir
@@ -49,15 +52,13 @@ class NodesAreReplacedWhileOfficersWorkTest {
             until(() -> cluster.nodes().stream().allMatch(door::sendsPeopleTo));
             clerks.begin(cluster.nodes().get(0), DOSSIERS);
 
-            int moment = DOSSIERS * STEPS / 5;
+            until(() -> clerks.progress() >= DOSSIERS * STEPS / 5);
             for (Installation node : cluster.nodes()) {
-                int after = moment;
-                until(() -> clerks.progress() >= after);
+                LOG.info("{} commands so far", clerks.progress());
                 replace(node, door, !previous.isEmpty());
-                long servedBefore = door.served(node);
-                until(() -> door.served(node) > servedBefore);
                 // Old and new serve side by side for a while.
-                moment = clerks.progress() + DOSSIERS * STEPS / 5;
+                long servedBefore = door.served(node);
+                until(() -> door.served(node) > servedBefore + SIDE_BY_SIDE);
             }
             clerks.untilReturned(DOSSIERS, STANDSTILL);
 
