@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.workflow.SharedTime;
 
 /** The threads of this node that do the {@link Chore}s. What each does is decided by locks in the database, never here. */
 @Component
@@ -23,12 +24,14 @@ class Background {
 
     private final List<Chore> chores;
     private final DeadlineSettings settings;
+    private final SharedTime time;
     private final List<Thread> threads = new ArrayList<>();
     private final Object bell = new Object();
     private volatile boolean ending;
 
-    Background(List<Chore> chores, DeadlineSettings settings) {
+    Background(List<Chore> chores, DeadlineSettings settings, SharedTime time) {
         this.chores = chores;
+        this.time = time;
         this.settings = settings;
     }
 
@@ -70,6 +73,9 @@ class Background {
 
     /** @return how long to wait before the next round */
     private Duration round() {
+        if (!livesInTheSharedTime()) {
+            return AFTER_A_FAULT;
+        }
         var busy = false;
         var pause = settings.idle();
         for (var chore : chores) {
@@ -81,6 +87,19 @@ class Background {
             }
         }
         return busy ? Duration.ZERO : pause;
+    }
+
+    /** A node whose clock is wrong would tell people of deadlines that have not come; the others do it for this one. */
+    private boolean livesInTheSharedTime() {
+        try {
+            if (time.agrees()) {
+                return true;
+            }
+            log.error("the clock of this machine is {} ahead of the database's: nothing is told from here", time.ahead());
+        } catch (RuntimeException e) {
+            log.error("the database cannot be asked what time it is: {}", e.getMessage());
+        }
+        return false;
     }
 
     private void pause(Duration time) {

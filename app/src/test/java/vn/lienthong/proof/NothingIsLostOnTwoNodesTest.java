@@ -102,7 +102,11 @@ class NothingIsLostOnTwoNodesTest {
                     server.fall();
                     return null;
                 }),
-                new Disaster("more people than connections", () -> rush.at(one, Duration.ofSeconds(4))),
+                new Disaster("more people than connections", () -> {
+                    try (var held = server.worklistsHeld()) {
+                        return rush.at(one, Duration.ofSeconds(4));
+                    }
+                }),
                 new Disaster("PostgreSQL out of reach", () -> {
                     server.outOfReach(Duration.ofSeconds(2));
                     return null;

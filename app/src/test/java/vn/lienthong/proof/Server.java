@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,14 @@ final class Server implements AutoCloseable {
         line.cut();
         Thread.sleep(time.toMillis());
         line.mend();
+    }
+
+    /** Until it is closed nobody can look at a worklist, and whoever tries keeps a connection while waiting. */
+    Connection worklistsHeld() throws SQLException {
+        Connection holding = DriverManager.getConnection(jdbcUrl(), postgreSql.username(), postgreSql.password());
+        holding.setAutoCommit(false);
+        holding.createStatement().execute("lock table worklist.line in access exclusive mode");
+        return holding;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.lienthong.operations.readiness;
+package vn.lienthong.workflow;
 
 import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
