@@ -65,7 +65,7 @@ class Outages extends OncePerRequestFilter {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
-                .write(json.writeValueAsBytes(details.asMap(
-                        details.of(status, language.getObject().resolveLocale(request)))));
+                .write(json.writeValueAsBytes(
+                        details.asMap(details.of(status, language.getObject().resolveLocale(request)))));
     }
 }

@@ -95,7 +95,8 @@ class Background {
             if (time.agrees()) {
                 return true;
             }
-            log.error("the clock of this machine is {} ahead of the database's: nothing is told from here", time.ahead());
+            log.error(
+                    "the clock of this machine is {} ahead of the database's: nothing is told from here", time.ahead());
         } catch (RuntimeException e) {
             log.error("the database cannot be asked what time it is: {}", e.getMessage());
         }

@@ -36,7 +36,8 @@ class OutageTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42P01", "40001"})
     void an_error_of_ours_stays_one(String state) {
-        assertThat(Outage.of(new RuntimeException(new SQLException("ours", state)))).isEmpty();
+        assertThat(Outage.of(new RuntimeException(new SQLException("ours", state))))
+                .isEmpty();
         assertThat(Outage.of(new IOException("Broken pipe"))).isEmpty();
         assertThat(Outage.of(null)).isEmpty();
     }

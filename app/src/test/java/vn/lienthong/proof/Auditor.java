@@ -36,8 +36,8 @@ final class Auditor {
     /** What belongs together within each installation is there, once; and nobody changed the log. */
     static void everyInstallationHolds(List<Installation> installations) {
         for (String command : List.of("verify-consistency", "verify-log")) {
-            Map<Installation, ApplicationProcess> answers = installations.stream()
-                    .collect(Collectors.toMap(each -> each, each -> each.command(command)));
+            Map<Installation, ApplicationProcess> answers =
+                    installations.stream().collect(Collectors.toMap(each -> each, each -> each.command(command)));
             answers.forEach((installation, answer) -> assertThat(answer.exitCode())
                     .as(() -> command + " of " + installation + ": " + answer.output())
                     .isEqualTo(FINE));

@@ -218,7 +218,8 @@ final class Clerks implements AutoCloseable {
         answers.forEach(this::note);
         Officer.Answer first = answers.get(0);
         for (Officer.Answer other : answers) {
-            if (first.accepted() != other.accepted() || (first.accepted() && !first.body().equals(other.body()))) {
+            if (first.accepted() != other.accepted()
+                    || (first.accepted() && !first.body().equals(other.body()))) {
                 objections.add("one click, two answers: " + answers);
             }
         }

@@ -41,8 +41,7 @@ class NodesAreReplacedWhileOfficersWorkTest {
     @Test
     void nobody_notices_that_nodes_go_and_come() throws Exception {
         String previous = System.getProperty("previous", "");
-        try (Cluster cluster =
-                        new Cluster(folder, 2, 0, new Random(1), "--lienthong.readiness.farewell=3s");
+        try (Cluster cluster = new Cluster(folder, 2, 0, new Random(1), "--lienthong.readiness.farewell=3s");
                 FrontDoor door = new FrontDoor(cluster.nodes());
                 Clerks clerks = new Clerks(Map.of(cluster.nodes().get(0), door.address()))) {
             if (!previous.isEmpty()) {

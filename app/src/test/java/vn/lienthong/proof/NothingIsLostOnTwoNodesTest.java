@@ -69,9 +69,11 @@ class NothingIsLostOnTwoNodesTest {
                     clerks.repeats(),
                     clerks.beaten());
             LOG.info("tried again because of {}", Officer.troubles());
-            LOG.info("{}; rush {}; {}", happened, rush.statuses(), cluster.lines().values().stream()
-                    .map(ChaosLink::counts)
-                    .toList());
+            LOG.info(
+                    "{}; rush {}; {}",
+                    happened,
+                    rush.statuses(),
+                    cluster.lines().values().stream().map(ChaosLink::counts).toList());
 
             Books books = cluster.books();
             assertThat(happened).hasSize(course.size());
@@ -79,9 +81,11 @@ class NothingIsLostOnTwoNodesTest {
             assertThat(rush.statuses()).as("told kindly, or served").containsOnlyKeys(allowed());
             Auditor.everyDossierIsFinishedOnce(books, clerks.received());
             Auditor.everyLegWasBegunOnce(books, DOSSIERS);
-            Auditor.everyStepWasDoneOnce(books, clerks.done().stream()
-                    .map(done -> done.at(books.installation()))
-                    .toList());
+            Auditor.everyStepWasDoneOnce(
+                    books,
+                    clerks.done().stream()
+                            .map(done -> done.at(books.installation()))
+                            .toList());
             Auditor.nothingIsLeft(books);
             Auditor.everyInstallationHolds(List.of(books.installation()));
         }
@@ -124,7 +128,8 @@ class NothingIsLostOnTwoNodesTest {
                 }));
         List<Disaster> all = new ArrayList<>();
         for (int n = 0; n < KILLS; n++) {
-            all.add(Disaster.kill(cluster.nodes().get(random.nextInt(cluster.nodes().size()))));
+            all.add(Disaster.kill(
+                    cluster.nodes().get(random.nextInt(cluster.nodes().size()))));
             if (n % 2 == 1) {
                 all.add(others.get(n / 2 % others.size()));
             }

@@ -53,8 +53,7 @@ final class Server implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(jdbcUrl(), postgreSql.username(), postgreSql.password()));
+        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), postgreSql.username(), postgreSql.password()));
     }
 
     /** In order: sessions are ended, what is committed is on the disk. */
@@ -65,9 +64,11 @@ final class Server implements AutoCloseable {
 
     /** What {@code pg_ctl stop -m immediate} does: everybody is thrown out, the next start recovers from the log. */
     void fall() throws IOException, InterruptedException {
-        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).trim();
+        String pid =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).trim();
         new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
-        ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit().join());
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process -> process.onExit().join());
         postgreSql.close();
         comeBack();
     }

@@ -101,7 +101,8 @@ class TheDiskRunsFullTest {
 
     private static HttpResponse<String> upload(Installation node, String number, int n) throws Exception {
         String credentials = Base64.getEncoder().encodeToString("tiepnhan:demo".getBytes(StandardCharsets.UTF_8));
-        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"paper\"\r\n\r\ngiay-bao-tu\r\n--" + BOUNDARY
+        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"paper\"\r\n\r\ngiay-bao-tu\r\n--"
+                + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"giay.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\n" + pdf(n) + "\r\n--" + BOUNDARY + "--\r\n";
         HttpRequest request = HttpRequest.newBuilder(

@@ -37,7 +37,12 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts and does not wait. The log goes to {@code target/application-process-*.log}. */
     public static ApplicationProcess launch(Path home, String... arguments) {
-        return start(home, Map.of(), THIS_VERSION, settings(home, arguments));
+        return launch(home, Map.of(), arguments);
+    }
+
+    /** @param environment besides what this process has */
+    public static ApplicationProcess launch(Path home, Map<String, String> environment, String... arguments) {
+        return start(home, environment, THIS_VERSION, settings(home, arguments));
     }
 
     /** The same of another version of the product. */

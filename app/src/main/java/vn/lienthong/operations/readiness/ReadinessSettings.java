@@ -15,4 +15,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("lienthong.readiness")
 record ReadinessSettings(
-        @DefaultValue("0s") Duration farewell, @DefaultValue("128MB") DataSize leastRoom) {}
+        @DefaultValue("0s") Duration farewell,
+        @DefaultValue("128MB") DataSize leastRoom) {}

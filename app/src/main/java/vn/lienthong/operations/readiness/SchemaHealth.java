@@ -24,9 +24,11 @@ class SchemaHealth extends AbstractHealthIndicator {
 
     SchemaHealth(Flyway flyway) {
         super("The migrations cannot be asked about");
-        this.pending = new Recently<>(LOOK_EVERY, () -> Stream.of(flyway.info().pending())
-                .map(MigrationInfo::getScript)
-                .toList());
+        this.pending = new Recently<>(
+                LOOK_EVERY,
+                () -> Stream.of(flyway.info().pending())
+                        .map(MigrationInfo::getScript)
+                        .toList());
     }
 
     @Override

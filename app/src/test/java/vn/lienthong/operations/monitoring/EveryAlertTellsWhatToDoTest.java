@@ -79,10 +79,10 @@ class EveryAlertTellsWhatToDoTest {
     }
 
     private static List<JsonNode> rules() throws IOException {
-        JsonNode file = YAMLMapper.builder()
-                .build()
-                .readTree(Files.readString(ROOT.resolve("docker/monitoring/alerts.yml")));
-        return file.path("groups").valueStream()
+        JsonNode file =
+                YAMLMapper.builder().build().readTree(Files.readString(ROOT.resolve("docker/monitoring/alerts.yml")));
+        return file.path("groups")
+                .valueStream()
                 .flatMap(group -> group.path("rules").valueStream())
                 .toList();
     }
