@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
@@ -25,6 +27,7 @@ import vn.lienthong.operations.consistency.Question;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.testing.Database;
+import vn.lienthong.testing.LogLines;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.ProcessRef;
 import vn.lienthong.workflow.TimeMachine;
@@ -45,6 +48,11 @@ class ScenariosTest {
 
     @Autowired
     Witness witness;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private @Nullable People met;
 
     @Autowired
     TimeMachine time;
@@ -129,13 +137,27 @@ class ScenariosTest {
     }
 
     private void tell(Scenario story, Coverage coverage) {
-        try {
+        try (LogLines log = LogLines.listen()) {
             telling.tell(story);
+            Set<String> said = people().ofNewDossiers();
+            assertThat(said).as("what is to be looked for").hasSizeGreaterThan(3);
+            assertThat(log.lines().stream()
+                            .filter(line -> said.stream().anyMatch(line::contains))
+                            .limit(5))
+                    .as("log lines that name somebody, of " + log.lines().size())
+                    .isEmpty();
             coverage.told(story, witness.visited(), witness.rungs(), null);
         } catch (Throwable failure) {
             coverage.told(story, witness.visited(), witness.rungs(), String.valueOf(failure.getMessage()));
             throw failure;
         }
+    }
+
+    private People people() {
+        if (met == null) {
+            met = new People(jdbc);
+        }
+        return met;
     }
 
     private List<String> inWords(Scenario.Book book) {
