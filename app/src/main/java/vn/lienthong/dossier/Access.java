@@ -40,6 +40,10 @@ public class Access {
     private static final Set<Duty> DESKS =
             EnumSet.of(Duty.RECEPTION_OFFICER, Duty.RETURNS_OFFICER, Duty.CASE_OFFICER, Duty.UNIT_HEAD);
 
+    /** Who gathers what is held about a person who asks: who meets that person, and who oversees how procedures are run. */
+    public static final Set<Duty> GATHERING =
+            Collections.unmodifiableSet(EnumSet.of(Duty.RECEPTION_OFFICER, Duty.SUPERVISOR));
+
     private final DossierMapper mapper;
     private final Organisation organisation;
     private final CurrentCaller caller;

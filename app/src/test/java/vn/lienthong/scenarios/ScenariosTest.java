@@ -140,7 +140,7 @@ class ScenariosTest {
         try (LogLines log = LogLines.listen()) {
             telling.tell(story);
             Set<String> said = people().ofNewDossiers();
-            assertThat(said).as("what is to be looked for").hasSizeGreaterThan(3);
+            assertThat(said).as("what is to be looked for").isNotEmpty();
             assertThat(log.lines().stream()
                             .filter(line -> said.stream().anyMatch(line::contains))
                             .limit(5))

@@ -68,6 +68,7 @@ class DossierListPage {
                             .toString();
         }
         Searching.Page page = searching.find(words, after, PAGE);
+        model.addAttribute("gathers", searching.mayGather());
         model.addAttribute("q", words);
         model.addAttribute(
                 "lines", page.lines().stream().map(line -> line(line, locale)).toList());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
@@ -28,6 +29,12 @@ class Searching {
 
     /** @param next for the next page; null on the last one */
     record Page(List<SearchView.Found> lines, @Nullable String next) {}
+
+    /** Whether the caller may gather what is held about a person who asks. */
+    boolean mayGather() {
+        Caller who = callers.get();
+        return Access.GATHERING.stream().anyMatch(who::holds);
+    }
 
     /** The dossier whose whole number this is. */
     Optional<DossierNumber> exactly(String words) {

@@ -1,0 +1,148 @@
+package vn.lienthong.dossier.person;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
+import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.DossierState;
+import vn.lienthong.dossier.IdentityNumber;
+import vn.lienthong.dossier.Timeline;
+import vn.lienthong.dossier.person.PersonView.Row;
+import vn.lienthong.procedure.PersonalData;
+import vn.lienthong.workflow.ProcessRef;
+
+/**
+ * Gathers what the caller's agency holds about a person who asks for it (right of access, Law 91/2025/QH15). Each dossier that was
+ * opened for it says so in its history, and with that the log.
+ */
+@Component
+class GatheringPersonalData {
+
+    private static final Logger log = LoggerFactory.getLogger(GatheringPersonalData.class);
+
+    /** Nobody has that many; more is a mistake, and would be a long transaction. */
+    static final int MOST = 200;
+
+    private static final int LONGEST = 200;
+
+    private final PersonView view;
+    private final Timeline timeline;
+    private final Access access;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    GatheringPersonalData(
+            PersonView view, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
+        this.view = view;
+        this.timeline = timeline;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param request how the person asked, and how it was made sure who it is */
+    record Wish(String identity, String request) {}
+
+    /** @param sensitive paths of the answers that the law calls sensitive */
+    record Held(
+            String number,
+            ProcessRef process,
+            @Nullable String origin,
+            DossierState state,
+            String unit,
+            Instant receivedAt,
+            @Nullable Instant finishedAt,
+            boolean applicant,
+            @Nullable String phone,
+            @Nullable String email,
+            Map<String, Object> answers,
+            List<String> sensitive,
+            List<String> papers,
+            List<PersonView.Handed> collected,
+            List<PersonView.Line> history) {}
+
+    record Everything(String identity, String request, Instant at, String by, List<Held> dossiers) {}
+
+    void check() {
+        gatherer();
+    }
+
+    @Transactional
+    Everything gather(Wish wish) {
+        Caller who = gatherer();
+        List<Problem> faults = new ArrayList<>();
+        String identity = IdentityNumber.in(wish.identity()).orElse("");
+        String request = wish.request().strip();
+        if (identity.isEmpty()) {
+            faults.add(Problem.of("identity", "identity-number-invalid"));
+        }
+        if (request.isEmpty()) {
+            faults.add(Problem.of("request", "required"));
+        } else if (request.length() > LONGEST) {
+            faults.add(Problem.of("request", "too-long", LONGEST));
+        }
+        InvalidInput.ifAny(faults);
+        List<Held> held = view.of(identity, access.unitsOf(who), MOST).stream()
+                .map(row -> held(row, identity))
+                .toList();
+        held.forEach(one -> timeline.append(
+                new DossierNumber(one.number()), "personal-data-given", Map.of("request", request)));
+        log.info("personal data gathered from {} dossiers", held.size());
+        return new Everything(identity, request, clock.instant(), who.fullName(), held);
+    }
+
+    private Caller gatherer() {
+        Caller who = caller.get();
+        if (Access.GATHERING.stream().noneMatch(who::holds)) {
+            throw new Forbidden("personal-data");
+        }
+        return who;
+    }
+
+    private Held held(Row row, String identity) {
+        boolean applicant = identity.equals(row.applicantIdentity());
+        Map<String, Object> answers = OwnParts.of(row.content(), identity);
+        List<String> sensitive = new ArrayList<>();
+        sensitive("", answers, sensitive);
+        return new Held(
+                row.number(),
+                new ProcessRef(row.procedure(), row.edition()),
+                row.origin(),
+                DossierState.ofCode(row.state()),
+                row.unit(),
+                row.receivedAt(),
+                row.finishedAt(),
+                applicant,
+                applicant ? row.applicantPhone() : null,
+                applicant ? row.applicantEmail() : null,
+                new LinkedHashMap<>(answers),
+                sensitive,
+                applicant ? view.papers(row.number()) : List.of(),
+                view.handed(row.number(), identity),
+                view.history(row.number()));
+    }
+
+    private static void sensitive(String path, Object part, List<String> paths) {
+        if (part instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> sensitive(path.isEmpty() ? name.toString() : path + "." + name, value, paths));
+        } else if (PersonalData.of(path)
+                .filter(kind -> kind == PersonalData.SENSITIVE)
+                .isPresent()) {
+            paths.add(path);
+        }
+    }
+}
