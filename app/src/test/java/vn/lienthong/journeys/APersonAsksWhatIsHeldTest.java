@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.agency.CurrentCaller;
-import vn.lienthong.dossier.Receiving;
 import vn.lienthong.citizen.Sample;
+import vn.lienthong.dossier.Receiving;
 import vn.lienthong.testing.Browser;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
@@ -46,7 +46,9 @@ class APersonAsksWhatIsHeldTest {
     void a_dossier() {
         database.empty();
         time.set(Sample.of("01-two-items-morning").receivedAt());
-        caller.as("tiepnhan", () -> receiving.receive(Sample.of("01-two-items-morning").application()));
+        caller.as(
+                "tiepnhan",
+                () -> receiving.receive(Sample.of("01-two-items-morning").application()));
     }
 
     @AfterEach
@@ -57,7 +59,8 @@ class APersonAsksWhatIsHeldTest {
     @Test
     void the_own_answers_and_nobody_elses() throws IOException {
         String applicant = identity("applicant");
-        String deceasedName = jdbc.sql("select content -> 'deceased' ->> 'fullName' from dossier.dossier where origin is null")
+        String deceasedName = jdbc.sql(
+                        "select content -> 'deceased' ->> 'fullName' from dossier.dossier where origin is null")
                 .query(String.class)
                 .single();
         Page page = browser.as("tiepnhan");
@@ -72,7 +75,9 @@ class APersonAsksWhatIsHeldTest {
         page.fill("#identity", applicant);
         Page file = page;
         Download download = page.waitForDownload(() -> file.click("main form button.btn-quiet"));
-        assertThat(Files.readString(download.path())).contains(applicant, "\"received\"").doesNotContain(deceasedName);
+        assertThat(Files.readString(download.path()))
+                .contains(applicant, "\"received\"")
+                .doesNotContain(deceasedName);
         page.click("main form button.btn-primary");
         page.waitForSelector("h2");
         browser.look(page, "personal-data-report");
@@ -82,10 +87,11 @@ class APersonAsksWhatIsHeldTest {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
-        assertThat(jdbc.sql("select content from audit.entry where content like '%personal-data-given%' order by at desc limit 1")
+        assertThat(jdbc.sql(
+                                "select content from audit.entry where content like '%/personal-data/report%' order by at desc limit 1")
                         .query(String.class)
                         .single())
-                .contains("tiepnhan", "POST /personal-data/report")
+                .contains("tiepnhan", "personal-data-given", "H99.12-261120")
                 .doesNotContain(applicant);
     }
 
@@ -98,7 +104,8 @@ class APersonAsksWhatIsHeldTest {
     }
 
     private String identity(String who) {
-        return jdbc.sql("select content -> '" + who + "' ->> 'identityNumber' from dossier.dossier where origin is null")
+        return jdbc.sql("select content -> '" + who
+                        + "' ->> 'identityNumber' from dossier.dossier where origin is null")
                 .query(String.class)
                 .single();
     }

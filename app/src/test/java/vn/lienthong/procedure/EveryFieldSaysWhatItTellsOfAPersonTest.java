@@ -18,9 +18,11 @@ class EveryFieldSaysWhatItTellsOfAPersonTest {
         var unsaid = new TreeSet<String>();
         catalogue.all().forEach(procedure -> {
             Edition edition = procedure.edition();
-            procedure.forms().forEach(form -> form.paths().stream()
-                    .filter(path -> PersonalData.of(path).isEmpty())
-                    .forEach(path -> unsaid.add(edition.key() + "/" + form.key() + ": " + path)));
+            procedure
+                    .forms()
+                    .forEach(form -> form.paths().stream()
+                            .filter(path -> PersonalData.of(path).isEmpty())
+                            .forEach(path -> unsaid.add(edition.key() + "/" + form.key() + ": " + path)));
         });
 
         assertThat(unsaid)

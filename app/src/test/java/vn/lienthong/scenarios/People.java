@@ -45,11 +45,15 @@ class People {
 
     private static void collect(String path, JsonNode node, Set<String> values) {
         if (node.isObject()) {
-            node.properties().forEach(field ->
-                    collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), values));
+            node.properties()
+                    .forEach(field -> collect(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), values));
         } else if (node.isArray()) {
             node.forEach(element -> collect(path, element, values));
-        } else if (node.isString() && PersonalData.of(path).filter(kind -> kind != PersonalData.NONE).isPresent()) {
+        } else if (node.isString()
+                && PersonalData.of(path)
+                        .filter(kind -> kind != PersonalData.NONE)
+                        .isPresent()) {
             add(values, node.asString());
         }
     }

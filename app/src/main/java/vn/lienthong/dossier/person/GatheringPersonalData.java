@@ -45,8 +45,7 @@ class GatheringPersonalData {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    GatheringPersonalData(
-            PersonView view, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
+    GatheringPersonalData(PersonView view, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
         this.view = view;
         this.timeline = timeline;
         this.access = access;
@@ -99,8 +98,8 @@ class GatheringPersonalData {
         List<Held> held = view.of(identity, access.unitsOf(who), MOST).stream()
                 .map(row -> held(row, identity))
                 .toList();
-        held.forEach(one -> timeline.append(
-                new DossierNumber(one.number()), "personal-data-given", Map.of("request", request)));
+        held.forEach(one ->
+                timeline.append(new DossierNumber(one.number()), "personal-data-given", Map.of("request", request)));
         log.info("personal data gathered from {} dossiers", held.size());
         return new Everything(identity, request, clock.instant(), who.fullName(), held);
     }

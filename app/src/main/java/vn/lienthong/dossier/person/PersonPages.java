@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -106,7 +107,8 @@ class PersonPages {
     @ResponseBody
     ResponseEntity<byte[]> file(
             @RequestParam(defaultValue = "") String identity, @RequestParam(defaultValue = "") String request) {
-        byte[] body = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(gathering.gather(new Wish(identity, request)));
+        byte[] body =
+                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(gathering.gather(new Wish(identity, request)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(
@@ -126,8 +128,7 @@ class PersonPages {
 
     private Sheet sheet(Held held, Locale locale) {
         Edition edition = catalogue.edition(held.process());
-        List<String> topics = Stream.concat(
-                        edition.application().stream(), Stream.of("applicant", "delivery"))
+        List<String> topics = Stream.concat(edition.application().stream(), Stream.of("applicant", "delivery"))
                 .distinct()
                 .toList();
         return new Sheet(
@@ -145,7 +146,10 @@ class PersonPages {
                         .toList(),
                 held.history().stream()
                         .map(line -> new Line(
-                                line.at(), messages.getMessage("dossier.event." + line.what(), null, line.what(), locale)))
+                                line.at(),
+                                Objects.requireNonNullElse(
+                                        messages.getMessage("dossier.event." + line.what(), null, null, locale),
+                                        line.what())))
                         .toList());
     }
 }

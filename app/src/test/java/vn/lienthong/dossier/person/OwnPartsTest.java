@@ -16,7 +16,8 @@ class OwnPartsTest {
         Map<String, Object> content = Map.of(
                 "package", List.of("DEATH"),
                 "applicant", person("Lan", LAN),
-                "deceased", Map.of("fullName", "Bình", "identityNumber", BINH, "residence", Map.of("commune", "an-hoa")));
+                "deceased",
+                        Map.of("fullName", "Bình", "identityNumber", BINH, "residence", Map.of("commune", "an-hoa")));
 
         assertThat(OwnParts.of(content, LAN)).isEqualTo(Map.of("applicant", person("Lan", LAN)));
         assertThat(OwnParts.of(content, BINH)).containsOnlyKeys("deceased");
@@ -48,10 +49,14 @@ class OwnPartsTest {
                 .isEqualTo(Map.of(
                         "applicant",
                         Map.of(
-                                "fullName", "Lan",
-                                "identityNumber", LAN,
-                                "address", Map.of("detail", "Số 1"),
-                                "children", List.of(person("Lan", LAN)))));
+                                "fullName",
+                                "Lan",
+                                "identityNumber",
+                                LAN,
+                                "address",
+                                Map.of("detail", "Số 1"),
+                                "children",
+                                List.of(person("Lan", LAN)))));
     }
 
     private static Map<String, Object> person(String name, String identity) {
