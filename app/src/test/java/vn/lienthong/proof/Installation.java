@@ -45,9 +45,11 @@ final class Installation implements AutoCloseable {
         set("--server.port=" + port);
     }
 
-    /** Starts one of its operator's commands. */
+    /** Starts one of its operator's commands, of the version that it runs. */
     ApplicationProcess command(String... words) {
-        return ApplicationProcess.command(home, environment, words);
+        return program == null
+                ? ApplicationProcess.command(home, environment, words)
+                : ApplicationProcess.commandOfJar(program, home, environment, words);
     }
 
     Installation set(String... more) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Two nodes behind a reverse proxy, each told to stop ({@code SIGTERM}) and started again while officers work: nobody notices.
  *
  * <p>With {@code -Dprevious=<jar of an earlier version>} both begin as that version and end as this one, one after the other, on the
- * same database and with the same dossiers. docs/for-developers says how, and what was seen.
+ * same database and with the same dossiers; with {@code -Dnext=<jar>} they end as that one. docs/for-developers says how, and what was seen.
  */
 @Tag("process")
 class NodesAreReplacedWhileOfficersWorkTest {
@@ -81,7 +81,7 @@ class NodesAreReplacedWhileOfficersWorkTest {
             door.takeOut(node);
         }
         LOG.info("{} ended with {}", node, node.stop());
-        node.runs(null);
+        node.runs(System.getProperty("next") == null ? null : Path.of(System.getProperty("next")));
         node.start();
         door.letIn(node);
         LOG.info("{} is back", node);

@@ -67,6 +67,12 @@ public final class ApplicationProcess implements AutoCloseable {
         return start(home, environment, THIS_VERSION, List.of(words));
     }
 
+    /** The same of another version of the product. */
+    public static ApplicationProcess commandOfJar(
+            Path jar, Path home, Map<String, String> environment, String... words) {
+        return start(home, environment, List.of("-jar", jar.toString()), List.of(words));
+    }
+
     private static ApplicationProcess start(
             Path home, Map<String, String> environment, List<String> program, List<String> arguments) {
         try {
