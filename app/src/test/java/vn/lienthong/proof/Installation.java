@@ -30,7 +30,6 @@ final class Installation implements AutoCloseable {
 
     private @Nullable ApplicationProcess process;
     private @Nullable Path program;
-    private Map<String, String> surroundings = Map.of();
 
     Installation(String name, Path folder) {
         this(name, folder.resolve(name), Map.of());
@@ -78,7 +77,7 @@ final class Installation implements AutoCloseable {
     synchronized void start() {
         String[] arguments = settings.toArray(String[]::new);
         ApplicationProcess started = program == null
-                ? ApplicationProcess.launch(home, surroundings, arguments)
+                ? ApplicationProcess.launch(home, arguments)
                 : ApplicationProcess.launchJar(program, home, arguments);
         process = started;
         started.address();
@@ -87,11 +86,6 @@ final class Installation implements AutoCloseable {
     /** From the next start on it is another version: its jar, or null for this one. */
     void runs(@Nullable Path jar) {
         program = jar;
-    }
-
-    /** From the next start on it has these in its environment. */
-    void startsWith(Map<String, String> more) {
-        surroundings = more;
     }
 
     /** What {@code kill} does: it finishes what it holds.

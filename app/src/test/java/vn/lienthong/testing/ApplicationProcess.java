@@ -20,7 +20,7 @@ import vn.lienthong.LienThong;
 public final class ApplicationProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Liên Thông đã sẵn sàng: (http://\\S+/)");
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 420;
 
     private static final List<String> THIS_VERSION =
             List.of("-cp", System.getProperty("java.class.path"), LienThong.class.getName());
@@ -37,12 +37,7 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts and does not wait. The log goes to {@code target/application-process-*.log}. */
     public static ApplicationProcess launch(Path home, String... arguments) {
-        return launch(home, Map.of(), arguments);
-    }
-
-    /** @param environment besides what this process has */
-    public static ApplicationProcess launch(Path home, Map<String, String> environment, String... arguments) {
-        return start(home, environment, THIS_VERSION, settings(home, arguments));
+        return start(home, Map.of(), THIS_VERSION, settings(home, arguments));
     }
 
     /** The same of another version of the product. */
