@@ -17,20 +17,18 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A data folder on a disk of 700 MB that somebody fills: uploads are answered with 507, nothing is stored in part, and everything goes
- * on when there is room. On demand, because only root may mount: {@code -Ddisk=full}.
+ * on when there is room. No part of the normal run, because only root may mount: {@code -Dtest=TheDiskRunsFullProof}.
  */
 @Tag("process")
-@EnabledIfSystemProperty(named = "disk", matches = "full")
-class TheDiskRunsFullTest {
+class TheDiskRunsFullProof {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TheDiskRunsFullTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TheDiskRunsFullProof.class);
 
     private static final long LITTLE = 64L << 20;
 
