@@ -14,11 +14,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Every refusal of the API as a problem detail; never a stack trace, SQL or a class name. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -55,7 +56,28 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, Locale locale) {
-        return answer(details.of(HttpStatus.BAD_REQUEST, locale));
+        Throwable cause = e.getCause();
+        if (cause instanceof TextInJson.Illegible text) {
+            return answer(details.of(new InvalidInput(Problem.of(field(text), text.code())), locale));
+        }
+        ProblemDetail detail = details.of(HttpStatus.BAD_REQUEST, locale);
+        if (cause instanceof MismatchedInputException other && !other.getPath().isEmpty()) {
+            detail.setProperty("problems", details.inWords(List.of(Problem.of(field(other), "malformed")), locale));
+        }
+        return answer(detail);
+    }
+
+    /** Where it stands, as {@code papers[0].code}. */
+    private static String field(JacksonException fault) {
+        var field = new StringBuilder();
+        for (JacksonException.Reference step : fault.getPath()) {
+            if (step.getPropertyName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return field.toString();
     }
 
     @ExceptionHandler
@@ -74,9 +96,9 @@ class ApiErrors {
         if (e instanceof AccessDeniedException) {
             throw e;
         }
-        if (e instanceof ErrorResponse web) {
-            HttpStatus status = HttpStatus.resolve(web.getStatusCode().value());
-            return answer(details.of(status == null ? HttpStatus.BAD_REQUEST : status, locale));
+        Optional<HttpStatus> refused = Refusals.status(e);
+        if (refused.isPresent()) {
+            return answer(details.of(refused.get(), locale));
         }
         Optional<Outage> outage = Outage.of(e);
         if (outage.isPresent()) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.http.HttpStatus;
@@ -51,9 +52,7 @@ public class ProblemDetails {
 
     /** A problem detail for anything the web layer itself refuses; {@code problem.http.<status>} has its words. */
     public ProblemDetail of(HttpStatus status, Locale locale) {
-        ProblemDetail detail = detail(status, "http-" + status.value(), locale);
-        detail.setDetail(sentence("http." + status.value() + ".detail", List.of(), locale));
-        return detail;
+        return detail(status, "http-" + status.value(), locale);
     }
 
     public List<FieldProblem> inWords(List<Problem> problems, Locale locale) {
@@ -77,11 +76,18 @@ public class ProblemDetails {
     private ProblemDetail detail(HttpStatus status, String code, Locale locale) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(URI.create("urn:lienthong:problem:" + code));
-        detail.setTitle(sentence("http." + status.value() + ".title", List.of(), locale));
-        detail.setDetail(sentence("http." + status.value() + ".detail", List.of(), locale));
+        detail.setTitle(words(status, "title", locale));
+        detail.setDetail(words(status, "detail", locale));
         detail.setProperty("code", code);
         detail.setProperty("problems", List.of());
         return detail;
+    }
+
+    /** What has no words of its own is bad, or our fault. */
+    private String words(HttpStatus status, String part, Locale locale) {
+        String general = sentence("http." + (status.is5xxServerError() ? 500 : 400) + "." + part, List.of(), locale);
+        return Objects.requireNonNullElse(
+                messages.getMessage("http." + status.value() + "." + part, null, general, locale), general);
     }
 
     /** The sentence for a key; the key itself when nobody wrote one, which a test forbids for keys of the product. */

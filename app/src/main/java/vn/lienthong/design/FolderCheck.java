@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -179,10 +178,9 @@ public class FolderCheck {
                     throw new InvalidInput(Problem.of("files", "too-much-data"));
                 }
             }
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
+            // It lies in memory: what cannot be read is broken, or cut off.
             problems.add(Problem.of("files", "not-a-zip"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         if (files.isEmpty() && problems.isEmpty()) {
             problems.add(Problem.of("files", "not-a-zip"));

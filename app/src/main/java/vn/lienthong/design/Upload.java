@@ -18,6 +18,10 @@ import vn.lienthong.workflow.ProcessRef;
 final class Upload {
 
     private static final Pattern PLACED = Pattern.compile("(?:.*/)?([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})/([^/]+)");
+
+    /** It becomes part of addresses and of names in the engine. */
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+
     private static final String FORM = ".form";
     private static final String DIAGRAM = ".bpmn";
 
@@ -55,6 +59,9 @@ final class Upload {
         List<Problem> problems = new ArrayList<>();
         if (procedure == null && diagram().isEmpty()) {
             problems.add(Problem.of("procedure", "required"));
+        }
+        if (procedure != null && !KEY.matcher(procedure).matches()) {
+            problems.add(Problem.of("procedure", "malformed"));
         }
         if (edition == null) {
             problems.add(Problem.of("edition", "required"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.command.InvalidInput;
@@ -24,6 +25,8 @@ public class ApplicationCheck {
     private static final String APPLICANT = "applicant";
     private static final int MOST_PAPERS = 100;
     private static final int MOST_COPIES = 100;
+
+    private static final Pattern DOCUMENT_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Catalogue catalogue;
     private final Feel feel;
@@ -205,7 +208,8 @@ public class ApplicationCheck {
         if (!counted) {
             problems.add(Problem.of(at + ".copies", "not-a-count", MOST_COPIES));
         }
-        if (document != null && !(document instanceof String)) {
+        if (document != null
+                && !(document instanceof String id && DOCUMENT_ID.matcher(id).matches())) {
             problems.add(Problem.of(at + ".document", "malformed"));
         }
         given.keySet().stream()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.command.Legible;
 import vn.lienthong.command.Problem;
 
 /**
@@ -190,25 +191,9 @@ public final class Content {
             return null;
         }
         String text = normalised(written);
-        boolean bad = text.codePoints().anyMatch(Content::isForbidden);
-        if (bad) {
-            problems.add(Problem.of(path, "control-character"));
-            return null;
-        }
-        return text;
-    }
-
-    /** Control characters, marks that turn the reading direction around, halves of characters, unassigned ones. */
-    private static boolean isForbidden(int codePoint) {
-        boolean plain = codePoint == '\n' || codePoint == '\t';
-        boolean turning = (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
-        int type = Character.getType(codePoint);
-        return turning
-                || type == Character.SURROGATE
-                || type == Character.UNASSIGNED
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || (type == Character.CONTROL && !plain);
+        Optional<String> fault = Legible.fault(text);
+        fault.ifPresent(code -> problems.add(Problem.of(path, code)));
+        return fault.isPresent() ? null : text;
     }
 
     private @Nullable Number number(Number number, String path) {

@@ -45,13 +45,13 @@ import vn.lienthong.worklist.Completing;
 import vn.lienthong.worklist.Tasks;
 
 /** One of everything that an address can name, all of An Hòa ward. */
-final class Furniture {
+public final class Furniture {
 
     private final CurrentCaller caller;
     private final ApplicationContext beans;
     private final JdbcClient jdbc;
 
-    Furniture(ApplicationContext beans) {
+    public Furniture(ApplicationContext beans) {
         this.beans = beans;
         this.caller = beans.getBean(CurrentCaller.class);
         this.jdbc = beans.getBean(JdbcClient.class);
@@ -61,7 +61,7 @@ final class Furniture {
      * @param receptionist who puts the draft at the counter together
      * @return what stands for the names in addresses: the longer beginnings first
      */
-    Map<String, String> stand(String receptionist) {
+    public Map<String, String> stand(String receptionist) {
         TimeMachine time = beans.getBean(TimeMachine.class);
         SampleDossier sample = SampleDossier.of("death-registration/05-merit-two-agencies");
         time.set(sample.receivedAt());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import vn.lienthong.agency.Organisation;
@@ -111,6 +113,21 @@ class SecurityConfiguration {
         local.setPasswordEncoder(passwords);
         local.setUserDetailsPasswordService(accounts);
         return new ProviderManager(new ThrottledLogin(local, throttle));
+    }
+
+    /** What no form of ours sends: control characters and halves of letters, which no column takes. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        Predicate<String> harmless = text -> text.codePoints().noneMatch(SecurityConfiguration::isNoLetter);
+        firewall.setAllowedParameterNames(harmless);
+        firewall.setAllowedParameterValues(harmless);
+        return firewall;
+    }
+
+    private static boolean isNoLetter(int letter) {
+        return Character.getType(letter) == Character.SURROGATE
+                || (Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t');
     }
 
     /** No session, no account, nothing that another site could make a browser do with either. */

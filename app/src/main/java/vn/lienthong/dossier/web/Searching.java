@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.IdentityNumber;
@@ -82,14 +84,14 @@ class Searching {
     }
 
     private static SearchView.@Nullable Place place(@Nullable String after) {
-        if (after == null || after.indexOf('_') < 0) {
+        if (after == null || after.isEmpty()) {
             return null;
         }
         try {
             int at = after.indexOf('_');
-            return new SearchView.Place(Instant.parse(after.substring(0, at)), after.substring(at + 1));
+            return new SearchView.Place(Instant.parse(after.substring(0, Math.max(0, at))), after.substring(at + 1));
         } catch (DateTimeException e) {
-            return null;
+            throw new InvalidInput(Problem.of("after", "malformed"));
         }
     }
 }

@@ -3,18 +3,22 @@ package vn.lienthong.interconnection.inbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
+import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.interconnection.envelope.Envelope;
 import vn.lienthong.interconnection.envelope.Envelopes;
 import vn.lienthong.interconnection.peer.NotVouchedFor;
@@ -35,8 +39,12 @@ class EnvelopeController {
     private final Inbox inbox;
     private final Peers peers;
     private final Signatures signatures;
+    private final ProblemDetails details;
+    private final JsonMapper json;
 
-    EnvelopeController(Inbox inbox, Peers peers, Signatures signatures) {
+    EnvelopeController(Inbox inbox, Peers peers, Signatures signatures, ProblemDetails details, JsonMapper json) {
+        this.details = details;
+        this.json = json;
         this.inbox = inbox;
         this.peers = peers;
         this.signatures = signatures;
@@ -85,9 +93,11 @@ class EnvelopeController {
                 .body(receipt);
     }
 
-    private static ResponseEntity<String> refused(HttpStatus status, String code) {
+    private ResponseEntity<String> refused(HttpStatus status, String code) {
+        ProblemDetail detail = details.of(status, Locale.ENGLISH);
+        detail.setProperty("code", code);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body("{\"status\":" + status.value() + ",\"code\":\"" + code + "\"}");
+                .body(json.writeValueAsString(details.asMap(detail)));
     }
 }

@@ -31,8 +31,8 @@ final class ListAddress {
 
     /** A page of this application, never an address somebody else made up. */
     static String within(String back, String otherwise) {
-        return back.startsWith("/worklist") || back.startsWith("/tasks/") || back.startsWith("/board")
-                ? back
-                : otherwise;
+        boolean ours = back.startsWith("/worklist") || back.startsWith("/tasks/") || back.startsWith("/board");
+        // A line break would begin another header, which the server refuses to write.
+        return ours && back.chars().noneMatch(Character::isISOControl) ? back : otherwise;
     }
 }
