@@ -20,6 +20,9 @@ class ChangingPassword {
 
     private static final Logger log = LoggerFactory.getLogger(ChangingPassword.class);
 
+    /** The code of the fault that says somebody guessed. */
+    static final String WRONG = "password-wrong";
+
     private final KeepingMapper mapper;
     private final Accounts accounts;
     private final Organisation organisation;
@@ -50,7 +53,7 @@ class ChangingPassword {
         String username = caller.get().username();
         String hash = Objects.requireNonNull(mapper.account(username)).passwordHash();
         if (!passwords.matches(present, hash)) {
-            throw new InvalidInput(Problem.of("present", "password-wrong"));
+            throw new InvalidInput(Problem.of("present", WRONG));
         }
         PasswordRules.fault("next", next, username).ifPresent(fault -> {
             throw new InvalidInput(fault);

@@ -2,6 +2,7 @@ package vn.lienthong.agency.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.agency.login.LoginThrottle;
 import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
 
 /** Where officers change their own password; whoever got one on paper sees nothing else before. */
@@ -29,12 +32,19 @@ class PasswordPage {
 
     private final ChangingPassword changing;
     private final Accounts accounts;
+    private final LoginThrottle throttle;
     private final UserDetailsService officers;
     private final ProblemDetails problems;
 
-    PasswordPage(ChangingPassword changing, Accounts accounts, UserDetailsService officers, ProblemDetails problems) {
+    PasswordPage(
+            ChangingPassword changing,
+            Accounts accounts,
+            LoginThrottle throttle,
+            UserDetailsService officers,
+            ProblemDetails problems) {
         this.changing = changing;
         this.accounts = accounts;
+        this.throttle = throttle;
         this.officers = officers;
         this.problems = problems;
     }
@@ -56,8 +66,12 @@ class PasswordPage {
             Model model,
             RedirectAttributes redirect) {
         try {
+            mayGuess(who, request);
             changing.change(present, next, repeated);
         } catch (InvalidInput invalid) {
+            if (invalid.problems().stream().anyMatch(fault -> fault.code().equals(ChangingPassword.WRONG))) {
+                throttle.failed(who.getName(), request.getRemoteAddr());
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(model, problems.inWords(invalid.problems(), locale));
         }
@@ -65,6 +79,14 @@ class PasswordPage {
         redirect.addFlashAttribute("flash", "agency.password.changed");
         redirect.addFlashAttribute("changed", true);
         return "redirect:/account/password";
+    }
+
+    /** Whoever found a session open guesses its password no faster here than at the login. */
+    private void mayGuess(Authentication who, HttpServletRequest request) {
+        Duration left = throttle.left(who.getName(), request.getRemoteAddr());
+        if (!left.isZero()) {
+            throw new InvalidInput(Problem.of("present", "password-wait", left.toMinutes() + 1));
+        }
     }
 
     private String show(Model model, List<ProblemDetails.FieldProblem> faults) {

@@ -77,7 +77,13 @@ public class LoginThrottle {
         return new Standing(familiar || own.compareTo(all) > 0 ? own : all, remembered);
     }
 
-    void failed(String account, String address) {
+    /** How long this account has to wait at this address before a password is looked at; zero when it may be now. */
+    public Duration left(String account, String address) {
+        return standing(account, address).left();
+    }
+
+    /** Counts a wrong password, at a login or where the present one is asked again. */
+    public void failed(String account, String address) {
         Instant now = clock.instant();
         failures.failed(digest(account), digest(address), ANY, now, now.minus(MEMORY));
         if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {

@@ -87,6 +87,21 @@ class OfficesKeepTheirAccountsTest {
     }
 
     @Test
+    void whoever_finds_a_session_open_guesses_no_faster_than_at_the_login() {
+        Visitor administrator = administrator();
+        open(administrator, "moi.lan", "an-hoa-tu-phap", "case-officer");
+        String slip = handOver(administrator, "moi.lan");
+        var officer = new Visitor(port);
+        officer.logIn("moi.lan", slip);
+
+        for (int guess = 0; guess < LoginThrottle.PER_ACCOUNT_AND_ADDRESS; guess++) {
+            assertThat(change(officer, "guess " + guess, CHOSEN).body()).contains("không đúng");
+        }
+
+        assertThat(change(officer, slip, CHOSEN).body()).contains("Vui lòng chờ 1 phút");
+    }
+
+    @Test
     void a_closed_account_ends_at_once_and_opens_again() {
         Visitor administrator = administrator();
         open(administrator, "moi.lan", "an-hoa-tu-phap", "case-officer");
