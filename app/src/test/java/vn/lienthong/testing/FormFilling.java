@@ -70,7 +70,7 @@ public final class FormFilling {
                         .first()
                         .check());
             }
-            case "datetime" -> date(field, value.toString());
+            case "datetime" -> date(page.locator("input[id*='-" + component.get("id") + "']"), value.toString());
             default -> throw new AssertionError("cannot fill in a " + component.get("type"));
         }
     }
