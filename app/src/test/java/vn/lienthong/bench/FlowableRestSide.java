@@ -46,9 +46,7 @@ final class FlowableRestSide extends EngineSide {
     @Override
     void complete(Http http, String task, int step) throws IOException, InterruptedException {
         http.post(
-                REST + "runtime/tasks/" + task,
-                Map.of("action", "complete", "variables", typed(answers(step))),
-                null);
+                REST + "runtime/tasks/" + task, Map.of("action", "complete", "variables", typed(answers(step))), null);
     }
 
     private static List<Map<String, Object>> typed(Map<String, Object> fields) {

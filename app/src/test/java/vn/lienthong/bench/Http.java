@@ -40,9 +40,11 @@ final class Http {
     /** Sends one file as a form does. */
     JsonNode upload(String path, String field, String file, String content) throws IOException, InterruptedException {
         String boundary = "----lienthong-bench";
-        BodyPublisher body = BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
-                + "\"; filename=\"" + file + "\"\r\nContent-Type: application/xml\r\n\r\n" + content + "\r\n--" + boundary
-                + "--\r\n");
+        BodyPublisher body =
+                BodyPublishers.ofString("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"" + file + "\"\r\nContent-Type: application/xml\r\n\r\n" + content + "\r\n--"
+                        + boundary
+                        + "--\r\n");
         return send(request(path, null)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(body));
@@ -54,8 +56,7 @@ final class Http {
             String credentials = account + ":demo";
             builder.header(
                     "Authorization",
-                    "Basic "
-                            + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         return builder;
     }

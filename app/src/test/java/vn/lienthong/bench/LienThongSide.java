@@ -92,8 +92,7 @@ final class LienThongSide implements Side {
             JsonNode open = http.get(dossier, "tiepnhan").path("openSteps").path(0);
             String officer = OFFICERS.get(open.path("step").asString());
             String task = "/api/v1/tasks/" + open.path("taskId").asString();
-            Map<String, String> decision =
-                    Map.of("outcome", usual(http.post(task + "/claim", Map.of(), officer)));
+            Map<String, String> decision = Map.of("outcome", usual(http.post(task + "/claim", Map.of(), officer)));
             long started = System.nanoTime();
             http.post(task + "/complete", decision, officer);
             completions.took(System.nanoTime() - started);

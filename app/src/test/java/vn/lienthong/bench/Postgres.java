@@ -29,8 +29,7 @@ final class Postgres implements AutoCloseable {
         }
 
         Counters plus(Counters other) {
-            return new Counters(
-                    commits + other.commits, rowsInserted + other.rowsInserted, walBytes + other.walBytes);
+            return new Counters(commits + other.commits, rowsInserted + other.rowsInserted, walBytes + other.walBytes);
         }
     }
 

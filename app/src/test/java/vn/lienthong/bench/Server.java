@@ -26,8 +26,8 @@ final class Server implements AutoCloseable {
     static Server start(String name, List<String> program, List<String> arguments)
             throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         command.addAll(List.of(System.getProperty("bench.java", "").split(" ")));
         command.removeIf(String::isEmpty);
         command.addAll(program);
