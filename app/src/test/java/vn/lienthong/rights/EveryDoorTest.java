@@ -140,8 +140,10 @@ class EveryDoorTest {
         database.empty();
         jdbc.sql("delete from agency.delegation").update();
         jdbc.sql("delete from agency.absence").update();
-        jdbc.sql("delete from agency.duty where officer like 'door-%'").update();
-        jdbc.sql("delete from agency.officer where username like 'door-%'").update();
+        jdbc.sql("delete from agency.duty where officer like 'door-%' or officer = 'nguoi-moi'")
+                .update();
+        jdbc.sql("delete from agency.officer where username like 'door-%' or username = 'nguoi-moi'")
+                .update();
         time.reset();
     }
 
