@@ -92,10 +92,7 @@ class BadInputTest {
 
     @AfterAll
     void nothingIsLeft() {
-        database.empty();
-        jdbc.sql("delete from agency.delegation").update();
-        jdbc.sql("delete from agency.absence").update();
-        time.reset();
+        new Furniture(beans).clear();
     }
 
     static List<String> tables() {

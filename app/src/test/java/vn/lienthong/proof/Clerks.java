@@ -70,6 +70,7 @@ final class Clerks implements AutoCloseable {
     private Clerks(Map<Installation, URI> installations, boolean rivals) {
         this.installations = installations;
         this.rivals = rivals;
+        Officer.forgetTroubles();
         this.desks = Executors.newFixedThreadPool((ACCOUNTS.size() + 1) * installations.size());
     }
 

@@ -85,6 +85,11 @@ record Officer(Installation installation, URI line, String account) {
                 .header("Authorization", "Basic " + credentials);
     }
 
+    /** Begins to count {@link #troubles()} anew: those of another test are not of this one. */
+    static void forgetTroubles() {
+        TROUBLES.clear();
+    }
+
     /** What made everybody try again, and how often: a status, or the name of an exception. */
     static Map<String, Long> troubles() {
         Map<String, Long> counts = new TreeMap<>();

@@ -47,7 +47,6 @@ import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
-import vn.lienthong.workflow.TimeMachine;
 
 /**
  * Tries every door of the product, pages and API, as every duty: in the agency whose dossier it is, in another, and
@@ -88,9 +87,6 @@ class EveryDoorTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    TimeMachine time;
 
     @Autowired
     ApplicationContext beans;
@@ -137,14 +133,9 @@ class EveryDoorTest {
 
     @AfterAll
     void andNobodyAgain() {
-        database.empty();
-        jdbc.sql("delete from agency.delegation").update();
-        jdbc.sql("delete from agency.absence").update();
-        jdbc.sql("delete from agency.duty where officer like 'door-%' or officer = 'nguoi-moi'")
-                .update();
-        jdbc.sql("delete from agency.officer where username like 'door-%' or username = 'nguoi-moi'")
-                .update();
-        time.reset();
+        new Furniture(beans).clear();
+        jdbc.sql("delete from agency.duty where officer like 'door-%'").update();
+        jdbc.sql("delete from agency.officer where username like 'door-%'").update();
     }
 
     private static String name(Duty duty, String ward) {

@@ -24,7 +24,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.lienthong.testing.Browser;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
-import vn.lienthong.workflow.TimeMachine;
 
 /**
  * Opens every page of the product in a browser, as the first account that may: on a telephone and on a desk, held against
@@ -60,9 +59,6 @@ class EveryPageTest {
     @Autowired
     Database database;
 
-    @Autowired
-    TimeMachine time;
-
     private final Map<String, Page> sessions = new HashMap<>();
 
     private Map<String, String> names = Map.of();
@@ -74,9 +70,8 @@ class EveryPageTest {
     }
 
     @AfterEach
-    void clock_back() {
-        time.reset();
-        database.empty();
+    void empty_again() {
+        new Furniture(beans).clear();
     }
 
     @Test

@@ -35,6 +35,7 @@ import vn.lienthong.dossier.Prints;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.dossier.TurningAway;
 import vn.lienthong.dossier.Visits;
+import vn.lienthong.testing.Database;
 import vn.lienthong.testing.SampleDossier;
 import vn.lienthong.workflow.Deployments;
 import vn.lienthong.workflow.ExternalTasks;
@@ -46,6 +47,8 @@ import vn.lienthong.worklist.Tasks;
 
 /** One of everything that an address can name, all of An Hòa ward. */
 public final class Furniture {
+
+    private static final String NEWCOMER = "nguoi-moi";
 
     private final CurrentCaller caller;
     private final ApplicationContext beans;
@@ -150,16 +153,31 @@ public final class Furniture {
         return names;
     }
 
+    /** Takes everything out again, so that the next test finds an empty house. */
+    public void clear() {
+        beans.getBean(Database.class).empty();
+        jdbc.sql("delete from agency.delegation").update();
+        jdbc.sql("delete from agency.absence").update();
+        jdbc.sql("delete from agency.duty where officer = :newcomer")
+                .param("newcomer", NEWCOMER)
+                .update();
+        jdbc.sql("delete from agency.officer where username = :newcomer")
+                .param("newcomer", NEWCOMER)
+                .update();
+        beans.getBean(TimeMachine.class).reset();
+    }
+
     /** Of An Hòa ward, and nobody whose session others need. */
     private String account() {
         jdbc.sql(
-                        "insert into agency.officer (username, full_name) values ('nguoi-moi', 'Trần Thị Mới') on conflict do nothing")
+                        "insert into agency.officer (username, full_name) values (:newcomer, 'Trần Thị Mới') on conflict do nothing")
+                .param("newcomer", NEWCOMER)
                 .update();
-        jdbc.sql(
-                        "insert into agency.duty (officer, unit, duty, valid_from)"
-                                + " values ('nguoi-moi', 'an-hoa-tu-phap', 'CASE_OFFICER', '2025-07-01') on conflict do nothing")
+        jdbc.sql("insert into agency.duty (officer, unit, duty, valid_from)"
+                        + " values (:newcomer, 'an-hoa-tu-phap', 'CASE_OFFICER', '2025-07-01') on conflict do nothing")
+                .param("newcomer", NEWCOMER)
                 .update();
-        return "nguoi-moi";
+        return NEWCOMER;
     }
 
     /** The police's leg as their program would fetch it. */
