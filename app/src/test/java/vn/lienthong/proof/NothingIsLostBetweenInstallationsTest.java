@@ -38,7 +38,7 @@ class NothingIsLostBetweenInstallationsTest {
     /** Steps of an average dossier, with its legs. */
     private static final int STEPS = 14;
 
-    private static final Duration STANDSTILL = Duration.ofMinutes(3);
+    private static final Duration STANDSTILL = Duration.ofMinutes(7);
     private static final Duration AFTERMATH = Duration.ofMinutes(2);
 
     @TempDir
