@@ -120,9 +120,7 @@ public class Dossiers {
 
     @Transactional(readOnly = true)
     public Optional<Summary> find(DossierNumber number) {
-        files.write();
-        DossierRow row = mapper.find(number.value());
-        return row == null ? Optional.empty() : Optional.of(summary(row, mapper.legs(number.value())));
+        return files.look(number).map(dossier -> summary(dossier.row(), dossier.legs()));
     }
 
     /** Several at once, by number; those that do not exist are left out. */

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.audit.Audit;
 import vn.lienthong.audit.Happening;
 import vn.lienthong.command.InHand;
@@ -47,6 +49,27 @@ class OpenFiles {
         var dossier = new Dossier(row, mapper.legs(number.value()));
         desk.files.put(number.value(), dossier);
         return dossier;
+    }
+
+    /**
+     * The dossier as this transaction has it in hand, or else as it is stored. A transaction that only reads, as for a page,
+     * sees one state of it and asks once.
+     */
+    Optional<Dossier> look(DossierNumber number) {
+        Desk desk = inHand.get();
+        Dossier known = desk.files.get(number.value());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        DossierRow row = mapper.find(number.value());
+        if (row == null) {
+            return Optional.empty();
+        }
+        var dossier = new Dossier(row, mapper.legs(number.value()));
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            desk.files.put(number.value(), dossier);
+        }
+        return Optional.of(dossier);
     }
 
     /** Opens those that nobody else is working on, without waiting for the others; answers with what it opened. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.Organisation;
@@ -196,7 +197,9 @@ public class Reading {
         return new Amount(late.amount(), late.unit());
     }
 
-    private List<OpenStepView> openSteps(Dossiers.Summary dossier, Locale locale) {
+    /** What can be done next in it and in its running legs. Asks for no right: its caller has looked at the dossier already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<OpenStepView> openSteps(Dossiers.Summary dossier, Locale locale) {
         List<OpenStepView> open = new ArrayList<>(steps(dossier.number(), dossier, locale));
         for (Leg leg : dossier.legs()) {
             if (leg.number() != null && leg.state() == LegState.RUNNING) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Reading;
 
 /** One step over HTTP: opening, taking, handing on, completing it. */
 @RestController
@@ -27,6 +28,7 @@ class TaskController {
     private final Completing completing;
     private final FollowingUp followingUp;
     private final Dossiers dossiers;
+    private final Reading reading;
     private final Labels labels;
 
     TaskController(
@@ -35,12 +37,14 @@ class TaskController {
             Completing completing,
             FollowingUp followingUp,
             Dossiers dossiers,
+            Reading reading,
             Labels labels) {
         this.tasks = tasks;
         this.claiming = claiming;
         this.completing = completing;
         this.followingUp = followingUp;
         this.dossiers = dossiers;
+        this.reading = reading;
         this.labels = labels;
     }
 
@@ -106,8 +110,12 @@ class TaskController {
 
     record FollowUpRequest(@Nullable LocalDate on, @Nullable String comment) {}
 
-    /** What became of the dossier because the step was completed. */
-    record CompletedView(String taskId, String outcome, DossierView dossier) {}
+    /**
+     * What became of the dossier because the step was completed.
+     *
+     * @param openSteps what can be done next in it, so that nobody has to ask
+     */
+    record CompletedView(String taskId, String outcome, DossierView dossier, List<Reading.OpenStepView> openSteps) {}
 
     @GetMapping
     TaskView open(@PathVariable String taskId, Locale locale) {
@@ -165,8 +173,8 @@ class TaskController {
     @Transactional
     CompletedView complete(@PathVariable String taskId, @RequestBody CompleteRequest request, Locale locale) {
         Completing.Completed done = completing.complete(taskId, request.outcome(), request.data(), request.note());
-        return new CompletedView(
-                taskId, done.outcome(), view(dossiers.current(new DossierNumber(done.dossier())), locale));
+        Dossiers.Summary dossier = dossiers.current(new DossierNumber(done.dossier()));
+        return new CompletedView(taskId, done.outcome(), view(dossier, locale), reading.openSteps(dossier, locale));
     }
 
     @PostMapping("/follow-up")

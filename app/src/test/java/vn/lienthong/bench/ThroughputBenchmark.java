@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
  * interfaces: alternating rounds on one PostgreSQL that writes through, so that the ratios mean something on any machine.
  * docs/for-developers says how to start it and what came out last.
  *
- * <p>{@code -Dbench.rounds} (5), {@code -Dbench.seconds} a round (20), {@code -Dbench.clients} (8), {@code -Dbench.sides}
- * (names with commas; all), {@code -Dbench.java} (options for every side's virtual machine; none).
+ * <p>{@code -Dbench.rounds} (5), {@code -Dbench.seconds} a round (20), {@code -Dbench.warm-up} seconds of every side before the
+ * first (120: until then the compiler takes half of a small machine), {@code -Dbench.clients} (8), {@code -Dbench.sides} (names
+ * with commas; all), {@code -Dbench.java} (options for every side's virtual machine; none).
  */
 class ThroughputBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 120);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int CLIENTS = Integer.getInteger("bench.clients", 8);
     private static final Path FOLDER = Path.of("target", "bench");
@@ -49,12 +51,12 @@ class ThroughputBenchmark {
                 for (Side side : sides) {
                     postgres.create(side.name());
                     side.start();
-                    round(side, postgres);
+                    round(side, postgres, WARM_UP);
                     rounds.put(side, new ArrayList<>());
                 }
                 for (int i = 0; i < ROUNDS; i++) {
                     for (Side side : sides) {
-                        rounds.get(side).add(round(side, postgres));
+                        rounds.get(side).add(round(side, postgres, SECONDS));
                     }
                 }
             } finally {
@@ -65,10 +67,12 @@ class ThroughputBenchmark {
     }
 
     private static List<Side> sides(Postgres postgres) {
-        List<String> wanted = List.of(System.getProperty("bench.sides", "lienthong,camunda-rest,flowable-rest")
-                .split(","));
+        List<String> wanted =
+                List.of(System.getProperty("bench.sides", "lienthong,lienthong-as-an-engine,camunda-rest,flowable-rest")
+                        .split(","));
         return List.<Side>of(
-                        new LienThongSide(postgres, FOLDER.resolve("home")),
+                        new LienThongSide(postgres, FOLDER.resolve("home"), false),
+                        new LienThongSide(postgres, FOLDER.resolve("home-as-an-engine"), true),
                         new CamundaRestSide(postgres),
                         new FlowableRestSide(postgres))
                 .stream()
@@ -76,13 +80,13 @@ class ThroughputBenchmark {
                 .toList();
     }
 
-    private static Round round(Side side, Postgres postgres) throws Exception {
+    private static Round round(Side side, Postgres postgres, int length) throws Exception {
         postgres.settle();
         Postgres.Counters before = postgres.counters(side.name());
         List<Callable<List<Long>>> clients = new ArrayList<>();
         AtomicInteger carried = new AtomicInteger();
         long started = System.nanoTime();
-        long end = started + TimeUnit.SECONDS.toNanos(SECONDS);
+        long end = started + TimeUnit.SECONDS.toNanos(length);
         for (int client = 0; client < CLIENTS; client++) {
             clients.add(() -> client(side, end, carried));
         }

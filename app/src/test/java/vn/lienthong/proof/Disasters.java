@@ -42,6 +42,16 @@ final class Disasters implements AutoCloseable {
             });
         }
 
+        /** Nothing goes through a line for two seconds. */
+        static Disaster lineCut(String name, ChaosLink line) {
+            return new Disaster(name + " cut", () -> {
+                line.disconnect();
+                TimeUnit.SECONDS.sleep(2);
+                line.reconnect();
+                return null;
+            });
+        }
+
         private static @Nullable Void restart(Installation victim) {
             long since = System.nanoTime();
             victim.start();

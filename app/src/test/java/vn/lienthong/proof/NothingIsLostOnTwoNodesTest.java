@@ -119,13 +119,8 @@ class NothingIsLostOnTwoNodesTest {
                     server.outOfReach(Duration.ofSeconds(2));
                     return null;
                 }),
-                new Disaster("officers' line cut", () -> {
-                    ChaosLink line = cluster.lines().values().iterator().next();
-                    line.disconnect();
-                    Thread.sleep(2_000);
-                    line.reconnect();
-                    return null;
-                }),
+                Disaster.lineCut(
+                        "officers' line", cluster.lines().values().iterator().next()),
                 new Disaster("PostgreSQL restarted", () -> {
                     server.restart();
                     return null;

@@ -185,6 +185,7 @@ class WorklistApiTest {
         JsonNode done = ok(json(post(task + "/complete"), Map.of("outcome", "register", "data", data)), "hotich");
 
         assertThat(done.at("/dossier/state/key").stringValue()).isEqualTo("processing");
+        assertThat(done.at("/openSteps/0/step").stringValue()).isEqualTo("UserTask_SignExtract");
         assertThat(ok(get("/api/v1/dossiers/" + number.value() + "/timeline"), "hotich")
                         .toString())
                 .contains("task-claimed", "task-released", "task-assigned", "step-completed");

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +93,7 @@ class StepView {
      * @param list query of the list from which the step was opened; may be empty
      * @param paper code of the paper to show first; null for the first that can be shown
      */
+    @Transactional(readOnly = true)
     ModelAndView page(Tasks.Task task, Typed typed, String list, @Nullable String paper, Model model, Locale locale) {
         Dossiers.Summary dossier = task.dossier();
         List<FieldProblem> inWords = inWords(typed.faults(), locale);
