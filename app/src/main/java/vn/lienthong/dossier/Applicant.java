@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.procedure.Masking;
 
 /** Who handed the dossier in, as far as the rest of the product needs to know. */
 public record Applicant(
@@ -17,6 +18,11 @@ public record Applicant(
                 text(applicant.get("identityNumber")),
                 text(applicant.get("phone")),
                 text(applicant.get("email")));
+    }
+
+    /** As a list shows it. */
+    Applicant masked() {
+        return new Applicant(fullName, Masking.partly(identityNumber), Masking.partly(phone), Masking.partly(email));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -33,6 +33,7 @@ class DossierController {
     private final Prints prints;
     private final Visits visits;
     private final TurningAway turningAway;
+    private final Revealing revealing;
 
     DossierController(
             Receiving receiving,
@@ -43,7 +44,8 @@ class DossierController {
             ProvingPayment payment,
             Prints prints,
             Visits visits,
-            TurningAway turningAway) {
+            TurningAway turningAway,
+            Revealing revealing) {
         this.receiving = receiving;
         this.reading = reading;
         this.supplements = supplements;
@@ -53,6 +55,7 @@ class DossierController {
         this.prints = prints;
         this.visits = visits;
         this.turningAway = turningAway;
+        this.revealing = revealing;
     }
 
     record PaperRequest(
@@ -107,6 +110,8 @@ class DossierController {
 
     record PaymentProof(@Nullable String receipt) {}
 
+    record RevealRequest(@Nullable String reason) {}
+
     record WithdrawalRequest(@Nullable String reason) {}
 
     @PostMapping
@@ -123,6 +128,17 @@ class DossierController {
     @GetMapping("/{number}")
     Reading.DossierView dossier(@PathVariable String number, Locale locale) {
         return reading.dossier(new DossierNumber(number), locale);
+    }
+
+    /**
+     * The same with numbers and addresses of people whole, for an onlooker who says why; it stands in the dossier's history.
+     */
+    @PostMapping("/{number}/personal-data")
+    @Transactional
+    Reading.DossierView reveal(@PathVariable String number, @RequestBody RevealRequest request, Locale locale) {
+        var dossier = new DossierNumber(number);
+        revealing.reveal(dossier, request.reason() == null ? "" : request.reason());
+        return reading.whole(dossier, locale);
     }
 
     /** The receipt with the appointment, as a PDF. */

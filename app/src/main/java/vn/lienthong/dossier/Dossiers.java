@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.command.NotFound;
+import vn.lienthong.procedure.Masking;
 import vn.lienthong.workflow.ProcessRef;
 
 /** What other modules may know of a dossier, and the dates that the deadline module writes back to it. */
@@ -61,6 +62,34 @@ public class Dossiers {
         /** Whether a citizen handed it in here; it is no leg of another dossier, of ours or of another installation's. */
         public boolean fromCitizen() {
             return origin == null && !Boolean.TRUE.equals(content.get(Linking.LINKED));
+        }
+
+        /** As whoever has no part in it sees it; without the secret by which a citizen follows it. */
+        public Summary masked() {
+            return new Summary(
+                    number,
+                    process,
+                    origin,
+                    originLeg,
+                    state,
+                    channel,
+                    area,
+                    unit,
+                    units,
+                    applicant.masked(),
+                    Masking.content(content),
+                    visited,
+                    endElement,
+                    finance,
+                    delivery,
+                    "",
+                    submittedAt,
+                    receivedAt,
+                    promisedAt,
+                    originalPromisedAt,
+                    readyAt,
+                    finishedAt,
+                    legs);
         }
 
         /** The founding leg, which the dossier's own steps belong to unless they say otherwise. */

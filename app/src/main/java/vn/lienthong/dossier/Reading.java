@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Unit;
 import vn.lienthong.agency.calendar.BudgetUnit;
@@ -103,6 +104,7 @@ public class Reading {
     private final Calendars calendars;
     private final Processes processes;
     private final MessageSource messages;
+    private final CurrentCaller caller;
     private final Clock clock;
 
     Reading(
@@ -115,6 +117,7 @@ public class Reading {
             Calendars calendars,
             Processes processes,
             MessageSource messages,
+            CurrentCaller caller,
             Clock clock) {
         this.access = access;
         this.dossiers = dossiers;
@@ -125,14 +128,31 @@ public class Reading {
         this.calendars = calendars;
         this.processes = processes;
         this.messages = messages;
+        this.caller = caller;
         this.clock = clock;
     }
 
-    /** @throws vn.lienthong.command.NotFound when there is none, or the caller may not know of it */
+    /**
+     * Whoever has no part in it sees numbers and addresses of people in part only.
+     *
+     * @throws vn.lienthong.command.NotFound when there is none, or the caller may not know of it
+     */
     @Transactional(readOnly = true)
     public DossierView dossier(DossierNumber number, Locale locale) {
         access.check(number);
         Dossiers.Summary dossier = dossiers.get(number);
+        return view(access.mayWorkOn(caller.get(), number.value()) ? dossier : dossier.masked(), locale);
+    }
+
+    /** For whoever has said why, see {@link Revealing}. */
+    @Transactional(readOnly = true)
+    DossierView whole(DossierNumber number, Locale locale) {
+        access.check(number);
+        return view(dossiers.get(number), locale);
+    }
+
+    private DossierView view(Dossiers.Summary dossier, Locale locale) {
+        DossierNumber number = dossier.number();
         Edition edition = catalogue.edition(dossier.process());
         DossierState state = dossier.state();
         DossierNumber origin = dossier.origin();

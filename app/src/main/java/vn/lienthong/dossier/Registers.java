@@ -19,6 +19,7 @@ import vn.lienthong.document.print.Person;
 import vn.lienthong.document.print.Printing;
 import vn.lienthong.document.print.RegisterPrint;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Masking;
 import vn.lienthong.workflow.EngineClock;
 import vn.lienthong.workflow.ProcessRef;
 
@@ -102,7 +103,7 @@ public class Registers {
                         .names()
                         .vi(),
                 1,
-                new Person(line.applicantName(), null, line.applicantAddress(), line.applicantPhone(), null),
+                new Person(line.applicantName(), null, line.applicantAddress(), Masking.partly(line.applicantPhone()), null),
                 lead == null ? "" : onPaper.unit(lead),
                 line.receivedAt(),
                 line.promisedAt(),

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Timeline;
+import vn.lienthong.procedure.Masking;
 
 /** What was written to applicants, what became of it, and another try for what did not arrive. */
 @Component
@@ -83,7 +86,29 @@ public class Outbox {
             int attempts,
             Instant nextAt,
             @Nullable Instant sentAt,
-            @Nullable String lastError) {}
+            @Nullable String lastError) {
+
+        /** The address under which the citizen follows the dossier ends with its secret. */
+        private static final Pattern FOLLOWED = Pattern.compile("(/public/t/[^/\\s]+/)\\S+");
+
+        /** As whoever has no part in the dossier sees it, and as it stands in lists. */
+        Line masked() {
+            return new Line(
+                    id,
+                    dossier,
+                    notice,
+                    channel,
+                    Objects.requireNonNullElse(Masking.partly(recipient), ""),
+                    subject,
+                    FOLLOWED.matcher(body).replaceAll("$1••••"),
+                    state,
+                    writtenAt,
+                    attempts,
+                    nextAt,
+                    sentAt,
+                    lastError);
+        }
+    }
 
     /**
      * @param waiting messages that are to be sent
@@ -108,16 +133,24 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Line> list(@Nullable State state, @Nullable Long after, int limit) {
         List<String> units = access.unitsOf(caller.get());
-        return units.isEmpty() ? List.of() : messages.list(units, state, after, limit);
+        return units.isEmpty()
+                ? List.of()
+                : messages.list(units, state, after, limit).stream()
+                        .map(Line::masked)
+                        .toList();
     }
 
     /** The messages about a dossier or, when it is an agency's part, about the citizen's dossier, newest first. */
     @Transactional(readOnly = true)
     public List<Line> of(DossierNumber number) {
-        if (!access.mayRead(caller.get(), number.value())) {
+        Caller who = caller.get();
+        if (!access.mayRead(who, number.value())) {
             throw new NotFound("dossier");
         }
-        return messages.ofDossier(dossiers.get(number).root().value());
+        List<Line> lines = messages.ofDossier(dossiers.get(number).root().value());
+        return access.mayWorkOn(who, number.value())
+                ? lines
+                : lines.stream().map(Line::masked).toList();
     }
 
     /** Whether the caller may send again. */

@@ -2,10 +2,12 @@ package vn.lienthong.procedure;
 
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -20,7 +22,9 @@ public enum PersonalData {
     /** Health, origin, money: what does more harm in wrong hands. */
     SENSITIVE;
 
+    private static final JsonNode FILE = file();
     private static final Map<String, PersonalData> BY_NAME = read();
+    private static final Set<String> PARTLY = partly();
 
     /** Empty when nobody has said it. */
     public static Optional<PersonalData> of(String path) {
@@ -38,17 +42,25 @@ public enum PersonalData {
         }
     }
 
+    /** Whether it is shown in part where a person is only listed: what somebody can be found, called or paid by. */
+    static boolean isShownPartly(String path) {
+        return PARTLY.contains(path.substring(path.lastIndexOf('.') + 1).replace("[]", ""));
+    }
+
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, PersonalData> read() {
+    private static JsonNode file() {
         InputStream file = Objects.requireNonNull(
                 PersonalData.class.getResourceAsStream("/forms/shared/personal-data.yml"), "personal-data.yml");
-        JsonNode tree = YAMLMapper.shared().readTree(file);
+        return YAMLMapper.shared().readTree(file);
+    }
+
+    private static Map<String, PersonalData> read() {
         Map<String, PersonalData> names = new HashMap<>();
         for (PersonalData kind : values()) {
-            for (JsonNode name : tree.path(kind.key())) {
+            for (JsonNode name : FILE.path(kind.key())) {
                 PersonalData twice = names.put(name.asString(), kind);
                 if (twice != null) {
                     throw new IllegalStateException(name.asString() + " stands in two lists");
@@ -56,5 +68,16 @@ public enum PersonalData {
             }
         }
         return Map.copyOf(names);
+    }
+
+    private static Set<String> partly() {
+        Set<String> names = new HashSet<>();
+        for (JsonNode name : FILE.path("partly")) {
+            if (BY_NAME.getOrDefault(name.asString(), NONE) == NONE) {
+                throw new IllegalStateException(name.asString() + " is shown in part, and tells nothing of a person");
+            }
+            names.add(name.asString());
+        }
+        return Set.copyOf(names);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 
@@ -16,6 +17,7 @@ import vn.lienthong.dossier.Dossiers;
 public class Tasks {
 
     private final Desk desk;
+    private final Access access;
     private final Dossiers dossiers;
     private final StepForms forms;
     private final Describing describing;
@@ -25,6 +27,7 @@ public class Tasks {
 
     Tasks(
             Desk desk,
+            Access access,
             Dossiers dossiers,
             StepForms forms,
             Describing describing,
@@ -32,6 +35,7 @@ public class Tasks {
             Labels labels,
             Clock clock) {
         this.desk = desk;
+        this.access = access;
         this.dossiers = dossiers;
         this.forms = forms;
         this.describing = describing;
@@ -73,7 +77,9 @@ public class Tasks {
     public Task open(String taskId, Locale locale) {
         Desk.Held held = desk.look(taskId);
         Line line = held.line();
-        Dossiers.Summary dossier = dossiers.get(new DossierNumber(line.dossier()));
+        Dossiers.Summary found = dossiers.get(new DossierNumber(line.dossier()));
+        boolean partakes = held.post() != null || access.mayWorkOn(held.caller(), line.dossier());
+        Dossiers.Summary dossier = partakes ? found : found.masked();
         Marks marks = marking.of(held.caller(), List.of(line)).getOrDefault(taskId, Marks.NONE);
         Item item = describing.one(line, marks, clock.instant(), locale);
         if (line.state() == Line.State.WAITING) {

@@ -29,6 +29,7 @@ import vn.lienthong.dossier.Results;
 import vn.lienthong.dossier.ReturningResults;
 import vn.lienthong.dossier.web.DossierFaces;
 import vn.lienthong.procedure.Catalogue;
+import vn.lienthong.procedure.Masking;
 import vn.lienthong.web.FieldProblem;
 import vn.lienthong.web.Formats;
 import vn.lienthong.web.Success;
@@ -124,7 +125,7 @@ class ReturnsPages {
         return new Line(
                 found.number(),
                 found.applicant(),
-                found.phone(),
+                Masking.partly(found.phone()),
                 catalogue
                         .edition(new ProcessRef(found.procedure(), found.edition()))
                         .names()

@@ -34,6 +34,7 @@ import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.ProvingPayment;
+import vn.lienthong.dossier.Revealing;
 import vn.lienthong.dossier.Supplements;
 import vn.lienthong.dossier.Withdrawing;
 import vn.lienthong.procedure.Catalogue;
@@ -46,6 +47,8 @@ import vn.lienthong.web.FieldProblem;
 @RequestMapping("/dossiers/{number}")
 class DossierPage {
 
+    private static final String REVEALED = "revealed";
+
     private final Dossiers dossiers;
     private final Access access;
     private final CurrentCaller callers;
@@ -57,6 +60,7 @@ class DossierPage {
     private final Supplements supplements;
     private final ProvingPayment payment;
     private final Withdrawing withdrawing;
+    private final Revealing revealing;
     private final DossierSheet sheet;
     private final ProblemDetails problems;
     private final MessageSource messages;
@@ -73,6 +77,7 @@ class DossierPage {
             Supplements supplements,
             ProvingPayment payment,
             Withdrawing withdrawing,
+            Revealing revealing,
             DossierSheet sheet,
             ProblemDetails problems,
             MessageSource messages) {
@@ -87,6 +92,7 @@ class DossierPage {
         this.supplements = supplements;
         this.payment = payment;
         this.withdrawing = withdrawing;
+        this.revealing = revealing;
         this.sheet = sheet;
         this.problems = problems;
         this.messages = messages;
@@ -96,8 +102,28 @@ class DossierPage {
     String show(@PathVariable String number, Model model, Locale locale) {
         Dossiers.Summary dossier = visible(number);
         documentAccess.prepare(number);
-        sheet.into(model, dossier, locale);
+        boolean partly = !model.containsAttribute(REVEALED) && !access.mayWorkOn(callers.get(), number);
+        model.addAttribute("partly", partly);
+        sheet.into(model, partly ? dossier.masked() : dossier, locale);
         return "dossier/dossier";
+    }
+
+    /** Whole, once, for whoever oversees it and has said why. */
+    @PostMapping("/personal-data")
+    Object reveal(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        try {
+            revealing.reveal(new DossierNumber(number), reason);
+        } catch (InvalidInput invalid) {
+            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            return new ModelAndView(show(number, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute(REVEALED, true);
+        return "redirect:/dossiers/{number}";
     }
 
     /** Where it stands, drawn and as a list; loaded into the pages of its steps. */
