@@ -103,7 +103,12 @@ public class Registers {
                         .names()
                         .vi(),
                 1,
-                new Person(line.applicantName(), null, line.applicantAddress(), Masking.partly(line.applicantPhone()), null),
+                new Person(
+                        line.applicantName(),
+                        null,
+                        line.applicantAddress(),
+                        Masking.partly(line.applicantPhone()),
+                        null),
                 lead == null ? "" : onPaper.unit(lead),
                 line.receivedAt(),
                 line.promisedAt(),

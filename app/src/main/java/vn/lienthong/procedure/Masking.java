@@ -66,8 +66,9 @@ public final class Masking {
         if (value != null && PersonalData.isShownPartly(path)) {
             return partly(value.toString());
         }
-        boolean sensitive =
-                PersonalData.of(path).filter(kind -> kind == PersonalData.SENSITIVE).isPresent();
+        boolean sensitive = PersonalData.of(path)
+                .filter(kind -> kind == PersonalData.SENSITIVE)
+                .isPresent();
         // A hidden word can be told from an empty one; a number or a yes would break the field that it is shown in.
         return !sensitive ? value : value instanceof String text && !text.isBlank() ? HIDDEN : null;
     }

@@ -36,7 +36,8 @@ class MaskingTest {
     @Test
     void of_a_dossier_the_numbers_are_shown_in_part_the_sensitive_answers_not_at_all_and_the_rest_as_it_is() {
         Map<String, Object> content = Map.of(
-                "applicant", Map.of("fullName", "Nguyễn Thị Hà", "identityNumber", "001183000123", "email", "ha@vidu.vn"),
+                "applicant",
+                        Map.of("fullName", "Nguyễn Thị Hà", "identityNumber", "001183000123", "email", "ha@vidu.vn"),
                 "deathNotice", Map.of("cause", "bệnh tim", "place", "nhà riêng"),
                 "beneficiary", Map.of("bankAccount", "19036000123", "amount", 5_000_000),
                 "members", List.of(Map.of("phone", "0912000123", "fullName", "Trần Văn Nam")),
