@@ -1,5 +1,6 @@
 package vn.lienthong.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,13 @@ public class Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID happened(Happening line, String unit) {
         return recording.inHand().add(line, unit);
+    }
+
+    /** What the log knows lines of history by that one command wrote, in their order. */
+    public static String fingerprint(List<Happening> lines) {
+        var fingerprint = new Fingerprint();
+        lines.forEach(fingerprint::add);
+        return fingerprint.take();
     }
 
     /**

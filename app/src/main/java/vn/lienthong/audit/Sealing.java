@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,14 +40,15 @@ class Sealing {
 
     private volatile @Nullable LocalDate sealedUpTo;
 
-    Sealing(AuditMapper mapper, TransactionTemplate transaction, Clock clock, MeterRegistry meters) {
+    Sealing(AuditMapper mapper, TransactionTemplate transaction, Clock clock, ObjectProvider<MeterRegistry> meters) {
         this.mapper = mapper;
         this.transaction = transaction;
         this.clock = clock;
-        Gauge.builder("lienthong.log.unsealed", mapper::overlooked)
+        // A command at the machine has none.
+        meters.ifAvailable(registry -> Gauge.builder("lienthong.log.unsealed", mapper::overlooked)
                 .baseUnit("days")
                 .description("Days of the log that are over and have no seal")
-                .register(meters);
+                .register(registry));
     }
 
     @EventListener(ApplicationReadyEvent.class)

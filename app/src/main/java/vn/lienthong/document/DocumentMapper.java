@@ -35,4 +35,15 @@ interface DocumentMapper {
     /** In a record, because MyBatis takes an array for many rows. */
     @SuppressWarnings("ArrayRecordComponent")
     record Content(byte[] bytes) {}
+
+    /** The documents that these dossiers filed themselves. */
+    List<DestroyingDocuments.Destroyed> allOf(List<String> dossiers);
+
+    /** Neither do these dossiers refer to others' documents any more, nor anybody to theirs. */
+    void unshare(List<String> dossiers);
+
+    void delete(List<String> dossiers);
+
+    /** Those that no document has any more. */
+    void deleteContents(List<String> hashes);
 }

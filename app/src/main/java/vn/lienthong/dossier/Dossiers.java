@@ -64,6 +64,11 @@ public class Dossiers {
             return origin == null && !Boolean.TRUE.equals(content.get(Linking.LINKED));
         }
 
+        /** Whether its time was over and what it said is gone; the number, dates and outcome stay. */
+        public boolean isDestroyed() {
+            return Boolean.TRUE.equals(content.get(ContentDestroyed.MARK));
+        }
+
         /** As whoever has no part in it sees it; without the secret by which a citizen follows it. */
         public Summary masked() {
             return new Summary(

@@ -1,12 +1,14 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import vn.lienthong.audit.Happening;
 import vn.lienthong.audit.History;
+import vn.lienthong.dossier.retention.Vouching;
 
 /** The history of all dossiers, for the check of the log. */
 @Component
@@ -14,8 +16,16 @@ class LoggedHistory implements History {
 
     private final DossierMapper mapper;
 
-    LoggedHistory(DossierMapper mapper) {
+    private final Vouching vouching;
+
+    LoggedHistory(DossierMapper mapper, Vouching vouching) {
         this.mapper = mapper;
+        this.vouching = vouching;
+    }
+
+    @Override
+    public List<Emptied> emptied(UUID command) {
+        return vouching.emptied(command);
     }
 
     @Override

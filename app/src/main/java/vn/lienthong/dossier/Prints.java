@@ -86,7 +86,7 @@ public class Prints {
     @Transactional
     public void prepare(DossierNumber number) {
         Dossiers.Summary dossier = dossiers.get(number);
-        if (dossier.origin() != null || dossier.promisedAt() == null) {
+        if (dossier.origin() != null || dossier.promisedAt() == null || dossier.isDestroyed()) {
             return;
         }
         Map<String, Supplier<Print>> due = due(dossier);
@@ -107,7 +107,7 @@ public class Prints {
     @Transactional(readOnly = true)
     public Set<String> calledFor(DossierNumber number) {
         Dossiers.Summary dossier = dossiers.get(number);
-        return dossier.origin() != null || dossier.promisedAt() == null
+        return dossier.origin() != null || dossier.promisedAt() == null || dossier.isDestroyed()
                 ? Set.of()
                 : due(dossier).keySet();
     }
@@ -154,7 +154,7 @@ public class Prints {
     @Transactional(readOnly = true)
     public byte[] controlSlip(DossierNumber number) {
         Dossiers.Summary dossier = dossiers.get(number);
-        if (dossier.origin() != null || dossier.promisedAt() == null) {
+        if (dossier.origin() != null || dossier.promisedAt() == null || dossier.isDestroyed()) {
             throw new NotFound("document");
         }
         return pdf(dossier, controlSlips.slip(dossier));

@@ -65,7 +65,8 @@ public final class CommandLine {
             "verify-consistency", new VerifyConsistency(),
             "backup", new Backup(),
             "restore", new Restore(),
-            "create-account", new CreateAccount()));
+            "create-account", new CreateAccount(),
+            "retention", new Retention()));
 
     private CommandLine() {}
 

@@ -35,7 +35,7 @@ final class VerifyLog implements CommandLine.InTheDatabase {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "vn.lienthong.(audit.Verification|dossier.LoggedHistory)"))
+                            pattern = "vn.lienthong.(audit.Verification|dossier.LoggedHistory|dossier.retention.Vouching)"))
     static class Needs {
 
         @Bean

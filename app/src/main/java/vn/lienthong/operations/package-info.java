@@ -10,6 +10,7 @@
             "workflow",
             "document",
             "document :: signing",
+            "dossier :: retention",
             "interconnection :: pull",
             "procedure",
             "worklist"

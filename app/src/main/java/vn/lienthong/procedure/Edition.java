@@ -31,6 +31,7 @@ import vn.lienthong.workflow.ProcessRef;
  * @param prints set of printed forms, by what is printed
  * @param pilot where alone it applies; null for everywhere
  * @param basedOn day of the earlier edition whose files it keeps, save those it brings itself; null for none
+ * @param retention how long its finished dossiers are kept; null when the installation's usual time applies
  * @param legOnly whether it only ever is another procedure's leg, so that nobody is offered it at the counter
  */
 public record Edition(
@@ -60,6 +61,7 @@ public record Edition(
         Map<String, String> prints,
         @Nullable Pilot pilot,
         @Nullable String basedOn,
+        @Nullable Retention retention,
         boolean legOnly) {
 
     /** A document of law, and where in it. */
@@ -198,6 +200,31 @@ public record Edition(
             @Nullable String remaining,
             @Nullable Names note,
             @Nullable String legalBasis) {}
+
+    /**
+     * How long a finished dossier is kept, counted from the end of the year in which it was finished.
+     *
+     * @param years null: for ever
+     * @param source the schedule that says so
+     */
+    public record Retention(@Nullable Integer years, String source) {
+
+        /** What the Law on Archives 33/2024/QH15 has for anything that is not kept for ever. */
+        public static final int MOST_YEARS = 70;
+
+        /** Days before this one on which a dossier may have been finished that is not kept any more; empty: none. */
+        public Optional<LocalDate> overBefore(LocalDate today) {
+            return Optional.ofNullable(years).map(kept -> LocalDate.of(today.getYear() - kept, 1, 1));
+        }
+
+        /** The longer of the two. */
+        public Retention orLonger(Retention other) {
+            if (years == null || other.years == null) {
+                return years == null ? this : other;
+            }
+            return years >= other.years ? this : other;
+        }
+    }
 
     /** A process variable that routes. */
     public record Variable(String name, String type, Names meaning) {}

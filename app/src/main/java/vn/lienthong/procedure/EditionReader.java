@@ -22,6 +22,7 @@ import vn.lienthong.procedure.Edition.OtherBudget;
 import vn.lienthong.procedure.Edition.Paper;
 import vn.lienthong.procedure.Edition.Pilot;
 import vn.lienthong.procedure.Edition.ResultDocument;
+import vn.lienthong.procedure.Edition.Retention;
 import vn.lienthong.procedure.Edition.Rung;
 import vn.lienthong.procedure.Edition.SupplementClock;
 import vn.lienthong.procedure.Edition.SupplementPolicy;
@@ -166,6 +167,7 @@ public final class EditionReader {
                 file.textMap("prints"),
                 file.optional("pilot", EditionReader::pilot),
                 file.has("basedOn") ? file.matching("basedOn", DAY, "\"2025-07-01\"") : file.optionalText("basedOn"),
+                file.optional("retention", EditionReader::retention),
                 file.yes("legOnly"));
         file.end();
         consistent(edition, file);
@@ -256,6 +258,14 @@ public final class EditionReader {
                 supplement.number("rounds", 0, 20),
                 supplement.budget("applicantLimit"),
                 supplement.optionalText("legalBasis"));
+    }
+
+    private static Retention retention(Section retention) {
+        Long years = retention.optionalNumber("years", 1, Retention.MOST_YEARS);
+        if (retention.yes("permanent") == retention.has("years")) {
+            retention.fault("years", "retention-years-or-permanent");
+        }
+        return new Retention(years == null ? null : years.intValue(), retention.text("source"));
     }
 
     private static Withdrawal withdrawal(Section withdrawal) {

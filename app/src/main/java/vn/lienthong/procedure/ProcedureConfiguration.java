@@ -8,7 +8,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Reads the catalogue before anything that needs it is made. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProcedureSettings.class)
+@EnableConfigurationProperties({ProcedureSettings.class, RetentionSettings.class})
 class ProcedureConfiguration {
 
     @Bean

@@ -132,6 +132,9 @@ public final class Furniture {
         names.put("/handovers/{id}", "/handovers/" + one("interconnection.handover"));
         names.putAll(workForAProgram(handed));
         names.put("/accounts/{username}", "/accounts/" + account());
+        jdbc.sql("insert into dossier.retention_run (decision, run_by, started_at) values ('1/QĐ', 'quantri', now())")
+                .update();
+        names.put("/runs/{run}", "/runs/" + one("dossier.retention_run"));
         names.put("{round}", "1");
         names.put("{visit}", visitOf(number));
         names.put("{refusal}", refusal(sample));

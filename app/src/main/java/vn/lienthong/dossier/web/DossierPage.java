@@ -101,6 +101,10 @@ class DossierPage {
     @GetMapping
     String show(@PathVariable String number, Model model, Locale locale) {
         Dossiers.Summary dossier = visible(number);
+        if (dossier.isDestroyed()) {
+            sheet.remains(model, dossier, locale);
+            return "dossier/retention/tombstone";
+        }
         documentAccess.prepare(number);
         boolean partly = !model.containsAttribute(REVEALED) && !access.mayWorkOn(callers.get(), number);
         model.addAttribute("partly", partly);

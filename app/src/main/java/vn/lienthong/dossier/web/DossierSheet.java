@@ -17,6 +17,8 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Intake;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Visits;
+import vn.lienthong.dossier.retention.Holds;
+import vn.lienthong.dossier.retention.Tombstones;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.workflow.Processes;
@@ -42,6 +44,8 @@ class DossierSheet {
     private final Visits visits;
     private final TimelineWords timeline;
     private final DocumentAccess documentAccess;
+    private final Holds holds;
+    private final Tombstones tombstones;
 
     DossierSheet(
             Reading reading,
@@ -58,7 +62,9 @@ class DossierSheet {
             IntakeWords intake,
             Visits visits,
             TimelineWords timeline,
-            DocumentAccess documentAccess) {
+            DocumentAccess documentAccess,
+            Holds holds,
+            Tombstones tombstones) {
         this.reading = reading;
         this.dossiers = dossiers;
         this.access = access;
@@ -74,6 +80,8 @@ class DossierSheet {
         this.visits = visits;
         this.timeline = timeline;
         this.documentAccess = documentAccess;
+        this.holds = holds;
+        this.tombstones = tombstones;
     }
 
     @Transactional(readOnly = true)
@@ -103,9 +111,21 @@ class DossierSheet {
                 access.maySpeakForApplicant(callers.get(), dossier.number().value());
         model.addAttribute("awaitsSupplement", forApplicant && dossier.state() == DossierState.SUPPLEMENT_REQUESTED);
         model.addAttribute("awaitsPayment", forApplicant && dossier.state() == DossierState.FINANCIAL_OBLIGATION);
+        model.addAttribute("holds", holds.of(dossier));
+        model.addAttribute("mayHold", holds.mayHold());
         model.addAttribute(
                 "mayWithdraw",
                 forApplicant && !over && processes.awaits(dossier.number().value(), WITHDRAWN));
+    }
+
+    /** What is left of a dossier whose content was destroyed. */
+    @Transactional(readOnly = true)
+    void remains(Model model, Dossiers.Summary dossier, Locale locale) {
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("identity", faces.identity(dossier, locale));
+        model.addAttribute("unit", organisation.unit(dossier.unit()).name(locale));
+        model.addAttribute("legs", faces.legs(dossier, locale));
+        model.addAttribute("tombstone", tombstones.of(dossier.root()).orElse(null));
     }
 
     private static @Nullable Object lastReason(List<Reading.EventView> events) {

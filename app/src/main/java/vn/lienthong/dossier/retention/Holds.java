@@ -1,0 +1,136 @@
+package vn.lienthong.dossier.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.agency.Caller;
+import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Duty;
+import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.NotFound;
+import vn.lienthong.command.Problem;
+import vn.lienthong.command.Refused;
+import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.dossier.Timeline;
+
+/**
+ * Keeps a dossier although its time may be over: while a complaint, a lawsuit or an inspection is open, or for another reason that
+ * somebody answers for. Whoever oversees procedures or keeps the files decides it; both ends stand in the history.
+ */
+@Component
+public class Holds {
+
+    private static final Logger log = LoggerFactory.getLogger(Holds.class);
+
+    /** Who oversees procedures, and who keeps the files. */
+    static final Set<Duty> KEEPERS = Collections.unmodifiableSet(
+            EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.AGENCY_HEAD, Duty.CLERK));
+
+    private static final int LONGEST = 500;
+
+    /** Why a dossier is kept. */
+    public enum Because {
+        COMPLAINT,
+        LAWSUIT,
+        INSPECTION,
+        OTHER
+    }
+
+    public record Hold(Because because, String reason, String placedBy, Instant placedAt) {}
+
+    private final HoldMapper mapper;
+    private final Dossiers dossiers;
+    private final Timeline timeline;
+    private final Access access;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    Holds(
+            HoldMapper mapper,
+            Dossiers dossiers,
+            Timeline timeline,
+            Access access,
+            CurrentCaller caller,
+            Clock clock) {
+        this.mapper = mapper;
+        this.dossiers = dossiers;
+        this.timeline = timeline;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Whether the caller may place and lift holds. */
+    public boolean mayHold() {
+        return KEEPERS.stream().anyMatch(caller.get()::holds);
+    }
+
+    /** The open ones of the citizen's dossier that this belongs to. For whoever has been let in to see it. */
+    @Transactional(readOnly = true)
+    public List<Hold> of(Dossiers.Summary dossier) {
+        return mapper.open(dossier.root().value());
+    }
+
+    /** @throws Refused when it is kept for this cause already, or its content is gone */
+    @Transactional
+    public void place(DossierNumber number, Because because, String reason) {
+        Dossiers.Summary dossier = mine(number);
+        String why = checked(reason);
+        if (dossier.isDestroyed()) {
+            throw new Refused("dossier-destroyed", Map.of("number", number.value()));
+        }
+        // Waits for a run that has this dossier in hand, and is waited for by it.
+        dossiers.current(dossier.root());
+        Caller who = caller.get();
+        if (mapper.place(dossier.root().value(), because.name(), why, who.username(), clock.instant()) == 0) {
+            throw new Refused("held-already", Map.of("because", because.name()));
+        }
+        timeline.append(dossier.root(), "hold-placed", Map.of("because", because.name(), "reason", why));
+        log.info("{} is kept: {}", dossier.root(), because);
+    }
+
+    /** @throws Refused when it is not kept for this cause */
+    @Transactional
+    public void lift(DossierNumber number, Because because, String reason) {
+        Dossiers.Summary dossier = mine(number);
+        String why = checked(reason);
+        Caller who = caller.get();
+        if (mapper.lift(dossier.root().value(), because.name(), who.username(), clock.instant(), why) == 0) {
+            throw new Refused("not-held", Map.of("because", because.name()));
+        }
+        timeline.append(dossier.root(), "hold-lifted", Map.of("because", because.name(), "reason", why));
+        log.info("{} is not kept any longer: {}", dossier.root(), because);
+    }
+
+    private Dossiers.Summary mine(DossierNumber number) {
+        if (!access.mayRead(caller.get(), number.value())) {
+            throw new NotFound("dossier");
+        }
+        if (!mayHold()) {
+            throw new Forbidden("hold");
+        }
+        return dossiers.get(number);
+    }
+
+    private static String checked(String reason) {
+        String why = reason.strip();
+        if (why.isEmpty()) {
+            throw new InvalidInput(Problem.of("reason", "required"));
+        }
+        if (why.length() > LONGEST) {
+            throw new InvalidInput(Problem.of("reason", "too-long", LONGEST));
+        }
+        return why;
+    }
+}
