@@ -95,7 +95,13 @@ final class Retention implements CommandLine.InTheDatabase {
     private static int destroy(Destruction.Report report, Words words) {
         for (RetentionReport.Line line : report.lines()) {
             Console.print(words.say(
-                    "destroyed", line.procedure(), line.unit(), line.year(), line.dossiers(), line.files(), line.source()));
+                    "destroyed",
+                    line.procedure(),
+                    line.unit(),
+                    line.year(),
+                    line.dossiers(),
+                    line.files(),
+                    line.source()));
         }
         Console.print(words.say("run", report.run(), report.destroyed(), report.failed()));
         return report.failed() == 0 ? CommandLine.FINE : CommandLine.FOUND;

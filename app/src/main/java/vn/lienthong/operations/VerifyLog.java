@@ -35,7 +35,8 @@ final class VerifyLog implements CommandLine.InTheDatabase {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "vn.lienthong.(audit.Verification|dossier.LoggedHistory|dossier.retention.Vouching)"))
+                            pattern =
+                                    "vn.lienthong.(audit.Verification|dossier.LoggedHistory|dossier.retention.Vouching)"))
     static class Needs {
 
         @Bean

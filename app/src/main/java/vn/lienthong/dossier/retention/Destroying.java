@@ -124,7 +124,9 @@ class Destroying {
                 .forEach(file -> borne.add(new Borne(file.dossier(), file.code(), String.valueOf(file.number()))));
         for (Member member : family) {
             member.content().values().forEach(part -> {
-                if (part instanceof Map<?, ?> entry && entry.containsKey("registeredOn") && entry.get("number") != null) {
+                if (part instanceof Map<?, ?> entry
+                        && entry.containsKey("registeredOn")
+                        && entry.get("number") != null) {
                     borne.add(new Borne(member.number(), "", String.valueOf(entry.get("number"))));
                 }
             });

@@ -46,13 +46,19 @@ public class Due {
         Retentions.Known known = retentions.all();
         Map<Key, int[]> counts = new LinkedHashMap<>();
         for (RetentionView.Group group : view.groups(thisYear(), units)) {
-            over(known, group.procedure(), group.edition(), group.parts(), group.year()).ifPresent(retention -> {
-                int[] count = counts.computeIfAbsent(
-                        new Key(group.procedure(), group.unit(), group.year(), years(retention), retention.source()),
-                        any -> new int[2]);
-                count[0] += group.dossiers() - group.held();
-                count[1] += group.held();
-            });
+            over(known, group.procedure(), group.edition(), group.parts(), group.year())
+                    .ifPresent(retention -> {
+                        int[] count = counts.computeIfAbsent(
+                                new Key(
+                                        group.procedure(),
+                                        group.unit(),
+                                        group.year(),
+                                        years(retention),
+                                        retention.source()),
+                                any -> new int[2]);
+                        count[0] += group.dossiers() - group.held();
+                        count[1] += group.held();
+                    });
         }
         return counts.entrySet().stream()
                 .map(entry -> {
@@ -85,8 +91,10 @@ public class Due {
             Optional<Retention> own = known.of(new ProcessRef(part.substring(0, slash), part.substring(slash + 1)));
             longest = longest.flatMap(so -> own.map(so::orLonger));
         }
-        return longest.filter(
-                retention -> retention.overBefore(today()).filter(day -> year < day.getYear()).isPresent());
+        return longest.filter(retention -> retention
+                .overBefore(today())
+                .filter(day -> year < day.getYear())
+                .isPresent());
     }
 
     static int years(Retention retention) {

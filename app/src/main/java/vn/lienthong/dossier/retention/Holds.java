@@ -56,13 +56,7 @@ public class Holds {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    Holds(
-            HoldMapper mapper,
-            Dossiers dossiers,
-            Timeline timeline,
-            Access access,
-            CurrentCaller caller,
-            Clock clock) {
+    Holds(HoldMapper mapper, Dossiers dossiers, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
         this.mapper = mapper;
         this.dossiers = dossiers;
         this.timeline = timeline;

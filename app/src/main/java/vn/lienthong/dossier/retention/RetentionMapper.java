@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface RetentionMapper {
 
     /** @param hash of the content, SHA-256 */
-    record Member(
-            String number,
-            @Nullable Instant finishedAt,
-            Map<String, Object> content,
-            String hash) {}
+    record Member(String number, @Nullable Instant finishedAt, Map<String, Object> content, String hash) {}
 
     /** The citizen's dossier and those of its legs, held until the end of the transaction; the citizen's first. */
     List<Member> lock(String root);

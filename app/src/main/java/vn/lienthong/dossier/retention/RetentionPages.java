@@ -162,11 +162,7 @@ class RetentionPages {
     }
 
     private String page(
-            String number,
-            @Nullable String because,
-            @Nullable String reason,
-            List<FieldProblem> told,
-            Model model) {
+            String number, @Nullable String because, @Nullable String reason, List<FieldProblem> told, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("open", holds.of(dossiers.get(new DossierNumber(number))));
         model.addAttribute("causes", Holds.Because.values());

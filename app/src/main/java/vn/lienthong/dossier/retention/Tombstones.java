@@ -21,8 +21,7 @@ public class Tombstones {
      * @param source the schedule by which it was destroyed, and for how many years that keeps such a dossier
      * @param files how many there were
      */
-    public record Tombstone(
-            Instant destroyedAt, String decision, String runBy, String source, int years, int files) {}
+    public record Tombstone(Instant destroyedAt, String decision, String runBy, String source, int years, int files) {}
 
     /** @param root a citizen's dossier */
     @Transactional(readOnly = true)

@@ -34,7 +34,8 @@ public class Vouching {
     String hash(String dossier) {
         MessageDigest digest = sha256();
         update(digest, String.valueOf(mapper.remains(dossier)));
-        mapper.ofDossier(dossier).forEach(row -> update(digest, row.command() + " " + row.before() + " " + row.after()));
+        mapper.ofDossier(dossier)
+                .forEach(row -> update(digest, row.command() + " " + row.before() + " " + row.after()));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -122,8 +122,9 @@ class WhatIsNotKeptAnyMoreTest {
 
         assertThat(report.failed()).isZero();
         assertThat(report.destroyed()).isOne();
-        assertThat(report.lines()).singleElement().satisfies(line -> assertThat(line.files())
-                .isPositive());
+        assertThat(report.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.files()).isPositive());
         assertThat(found(personal)).isEmpty();
         assertThat(count("select count(*) from document.content")).isZero();
         assertThat(count("select count(*) from reporting.dossier_result")).isEqualTo(results);
@@ -145,8 +146,8 @@ class WhatIsNotKeptAnyMoreTest {
 
         assertThat(after("update dossier.event set details = '{}' where what = 'step-completed'"))
                 .contains(Finding.Kind.HISTORY_CHANGED);
-        assertThat(after("alter table dossier.tombstone disable trigger user",
-                        "update dossier.tombstone set years = 1"))
+        assertThat(after(
+                        "alter table dossier.tombstone disable trigger user", "update dossier.tombstone set years = 1"))
                 .contains(Finding.Kind.HISTORY_CHANGED);
         assertThat(after(
                         "alter table dossier.emptied_command disable trigger user",
@@ -165,7 +166,8 @@ class WhatIsNotKeptAnyMoreTest {
 
         assertThat(due.lines(null))
                 .singleElement()
-                .satisfies(line -> assertThat(line.dossiers() + " " + line.held()).isEqualTo("0 1"));
+                .satisfies(
+                        line -> assertThat(line.dossiers() + " " + line.held()).isEqualTo("0 1"));
         assertThat(destruction.run("12/QĐ-UBND", "quantri").destroyed()).isZero();
 
         caller.as("giamsat", () -> {
@@ -208,7 +210,9 @@ class WhatIsNotKeptAnyMoreTest {
                             path.isEmpty() ? part.getKey() : path + "." + part.getKey(), part.getValue(), words));
         } else if (node.isArray()) {
             node.forEach(part -> collect(path, part, words));
-        } else if (node.isString() && node.asString().length() > 9 && NAMING.matcher(path).find()) {
+        } else if (node.isString()
+                && node.asString().length() > 9
+                && NAMING.matcher(path).find()) {
             words.add(node.asString());
         }
     }
