@@ -82,7 +82,7 @@ public class Holds {
         Dossiers.Summary dossier = mine(number);
         String why = checked(reason);
         if (dossier.isDestroyed()) {
-            throw new Refused("dossier-destroyed", Map.of("number", number.value()));
+            throw new Refused("dossier-destroyed", Map.of("number", number.value()), number.value());
         }
         // Waits for a run that has this dossier in hand, and is waited for by it.
         dossiers.current(dossier.root());
