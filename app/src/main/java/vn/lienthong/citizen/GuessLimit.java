@@ -1,16 +1,24 @@
 package vn.lienthong.citizen;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
+import vn.lienthong.citizen.GuessMapper.Guesses;
 import vn.lienthong.command.Backoff;
+import vn.lienthong.command.Network;
 
 /**
  * Keeps strangers from guessing numbers and secrets, and from reading on and on. Wrong guesses count per address and per
- * number; every question counts per address. A ward's public computer is one address, so there is room for a queue.
+ * number, on all nodes together and across restarts; every question counts per address, on each node for itself, because
+ * that spares the node and costs no write. A ward's public computer is one address, so there is room for a queue.
  */
 @Component
 class GuessLimit {
@@ -22,12 +30,18 @@ class GuessLimit {
 
     private static final Duration MEMORY = Duration.ofMinutes(30);
     private static final int CAPACITY = 20_000;
+    private static final int ONE_IN = 200;
+
+    // Never forgiven by a right answer: with a receipt of one's own one could go on guessing others'.
+    private static final Backoff.Policy ADDRESS =
+            policy(WRONG_PER_ADDRESS, Duration.ofSeconds(10), Duration.ofMinutes(2));
+    // A short wait: the secret is long enough, and whoever holds it must not be kept out by others' guesses.
+    private static final Backoff.Policy NUMBER = policy(WRONG_PER_NUMBER, Duration.ofSeconds(5), Duration.ofMinutes(1));
 
     private record Minute(Instant since, int questions) {}
 
+    private final GuessMapper guesses;
     private final Clock clock;
-    private final Backoff addresses;
-    private final Backoff numbers;
     private final Map<String, Minute> minutes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -37,25 +51,14 @@ class GuessLimit {
         }
     };
 
-    GuessLimit(Clock clock) {
+    GuessLimit(GuessMapper guesses, Clock clock) {
+        this.guesses = guesses;
         this.clock = clock;
-        // Never forgiven by a right answer: with a receipt of one's own one could go on guessing others'.
-        this.addresses = new Backoff(
-                new Backoff.Policy(WRONG_PER_ADDRESS, Duration.ofSeconds(10), Duration.ofMinutes(2), MEMORY, CAPACITY),
-                clock);
-        // A short wait: the secret is long enough, and whoever holds it must not be kept out by others' guesses.
-        this.numbers = new Backoff(
-                new Backoff.Policy(WRONG_PER_NUMBER, Duration.ofSeconds(5), Duration.ofMinutes(1), MEMORY, CAPACITY),
-                clock);
     }
 
     /** @throws TooManyQuestions when this address, or whoever asks for this number, has to wait */
     void ask(String number, String address) {
-        Duration wait = longer(addresses.waitFor(address), numbers.waitFor(number));
-        wait = longer(wait, count(address, 1));
-        if (!wait.isZero()) {
-            throw new TooManyQuestions(wait);
-        }
+        refuse(longer(left(address, number), count(address, 1)));
     }
 
     /**
@@ -64,19 +67,37 @@ class GuessLimit {
      * @throws TooManyQuestions when this address has to wait
      */
     void askMuch(String address) {
-        Duration wait = longer(addresses.waitFor(address), count(address, QUESTIONS_PER_MINUTE / FILES_PER_MINUTE));
+        refuse(longer(left(address, ""), count(address, QUESTIONS_PER_MINUTE / FILES_PER_MINUTE)));
+    }
+
+    void wrong(String number, String address) {
+        Instant now = clock.instant();
+        guesses.wrong(ofAddress(address), ofNumber(number), now, now.minus(MEMORY));
+        if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
+            guesses.forgetBefore(now.minus(MEMORY));
+        }
+    }
+
+    private static void refuse(Duration wait) {
         if (!wait.isZero()) {
             throw new TooManyQuestions(wait);
         }
     }
 
-    void wrong(String number, String address) {
-        addresses.failed(address);
-        numbers.failed(number);
+    private Duration left(String address, String number) {
+        Instant now = clock.instant();
+        byte[] here = ofAddress(address);
+        Duration left = Duration.ZERO;
+        for (Guesses row : guesses.of(here, ofNumber(number))) {
+            Backoff.Policy policy = Arrays.equals(row.whose(), here) ? ADDRESS : NUMBER;
+            left = longer(left, policy.left(row.failures(), row.lastAt(), now));
+        }
+        return left;
     }
 
-    private Duration count(String address, int questions) {
+    private Duration count(String from, int questions) {
         Instant now = clock.instant();
+        String address = Network.of(from);
         synchronized (minutes) {
             Minute minute = minutes.get(address);
             if (minute == null || Duration.between(minute.since(), now).abs().compareTo(Duration.ofMinutes(1)) >= 0) {
@@ -92,5 +113,25 @@ class GuessLimit {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static byte[] ofAddress(String address) {
+        return digest("address " + Network.of(address));
+    }
+
+    private static byte[] ofNumber(String number) {
+        return digest("number " + number);
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Backoff.Policy policy(int allowance, Duration firstWait, Duration longestWait) {
+        return new Backoff.Policy(allowance, firstWait, longestWait, MEMORY, Integer.MAX_VALUE);
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.Refused;
@@ -43,8 +42,11 @@ class Rating {
         return state == DossierState.RETURNED;
     }
 
-    /** @throws Refused when there is no result yet, or it was rated before */
-    @Transactional
+    /**
+     * One statement and no transaction around it: a wrong secret stays counted.
+     *
+     * @throws Refused when there is no result yet, or it was rated before
+     */
     void rate(String number, String secret, String address, @Nullable Integer score, @Nullable String comment) {
         Dossiers.Summary dossier = tracking.open(number, secret, address);
         InvalidInput.ifAny(faults(score, comment));

@@ -10,11 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Unit;
@@ -52,6 +54,7 @@ class Tracking {
     private final GuessLimit limit;
     private final MessageSource messages;
     private final Clock clock;
+    private final TransactionTemplate reads;
 
     Tracking(
             Dossiers dossiers,
@@ -65,6 +68,7 @@ class Tracking {
             Documents documents,
             GuessLimit limit,
             MessageSource messages,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.dossiers = dossiers;
         this.reading = reading;
@@ -78,6 +82,8 @@ class Tracking {
         this.limit = limit;
         this.messages = messages;
         this.clock = clock;
+        this.reads = new TransactionTemplate(transactions);
+        this.reads.setReadOnly(true);
     }
 
     /**
@@ -85,9 +91,9 @@ class Tracking {
      * @throws NotFound when there is no such dossier or the secret is not its secret; which of the two is not told
      * @throws TooManyQuestions when the asker has to wait first
      */
-    @Transactional(readOnly = true)
     Tracked track(String number, String secret, String address, Locale locale) {
-        return tell(open(number, secret, address), locale);
+        Dossiers.Summary dossier = open(number, secret, address);
+        return Objects.requireNonNull(reads.execute(tx -> tell(dossier, locale)));
     }
 
     /**
@@ -95,7 +101,6 @@ class Tracking {
      *
      * @throws NotFound also when nobody has signed one
      */
-    @Transactional(readOnly = true)
     byte[] letter(String number, String secret, String address) {
         return letters.issued(open(number, secret, address).number())
                 .map(letter -> documents.content(letter.document()))
@@ -107,7 +112,7 @@ class Tracking {
         return deadline.pdf(open(number, secret, address).number(), locale);
     }
 
-    /** The dossier behind number and secret, with the same refusals. */
+    /** The dossier behind number and secret, with the same refusals. Never in a transaction, which would take back that somebody guessed. */
     Dossiers.Summary open(String number, String secret, String address) {
         String asked = number.strip();
         limit.ask(asked, address);

@@ -34,11 +34,14 @@ final class Wire {
         }
 
         String header(String name) {
+            return all(name).stream().findFirst().orElse("");
+        }
+
+        List<String> all(String name) {
             return headers.stream()
                     .filter(header -> header.name().equalsIgnoreCase(name))
                     .map(Header::value)
-                    .findFirst()
-                    .orElse("");
+                    .toList();
         }
     }
 

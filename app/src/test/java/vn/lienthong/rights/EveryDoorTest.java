@@ -46,6 +46,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.testing.Database;
+import vn.lienthong.testing.Guards;
 import vn.lienthong.testing.ModuleTest;
 
 /**
@@ -54,7 +55,7 @@ import vn.lienthong.testing.ModuleTest;
  * wider, has to draw the table anew and look at it.
  *
  * <p>Each attempt is rolled back. What is asked is whether somebody may try: a fault in what was entered, or a state that
- * does not allow it, counts as allowed.
+ * does not allow it, counts as allowed. On the way every answer is looked at for what guards it in a browser.
  */
 @ModuleTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,6 +93,9 @@ class EveryDoorTest {
     ApplicationContext beans;
 
     private Map<String, String> names = Map.of();
+
+    /** By door, what is missing in an answer of it. */
+    private final Map<String, List<String>> unguarded = new TreeMap<>();
 
     /** Each comes from an address of its own: here nobody guesses. */
     private int attempts;
@@ -207,6 +211,9 @@ class EveryDoorTest {
             rows.put(door.address() + " " + door.method().name(), cells);
         }
         assertThat(broken).as("doors that break").isEmpty();
+        assertThat(unguarded)
+                .as("answers without what guards them in a browser")
+                .isEmpty();
 
         StringBuilder table = new StringBuilder("""
                 # Who may do what where
@@ -258,7 +265,8 @@ class EveryDoorTest {
         MockHttpServletResponse answer = Objects.requireNonNull(transaction.execute(tx -> {
             tx.setRollbackOnly();
             try {
-                return http.perform(attempt(door, address).with(who).with(csrf()))
+                return http.perform(
+                                attempt(door, address).secure(true).with(who).with(csrf()))
                         .andReturn()
                         .getResponse();
             } catch (Exception e) {
@@ -268,6 +276,10 @@ class EveryDoorTest {
         }));
         if (answer.getStatus() >= 500) {
             broken.add(door.method() + " " + address + ": " + answer.getStatus());
+        }
+        List<String> missing = Guards.missing(address, true, answer::getHeaders);
+        if (!missing.isEmpty()) {
+            unguarded.put(door.method() + " " + door.address() + " " + answer.getStatus(), missing);
         }
         String to = answer.getRedirectedUrl();
         return switch (answer.getStatus()) {

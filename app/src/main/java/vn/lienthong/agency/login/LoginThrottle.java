@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.login.FailureMapper.Failures;
 import vn.lienthong.command.Backoff;
+import vn.lienthong.command.Network;
 
 /**
  * Makes guessing passwords slow. Failures count per account and address, per address, and per account, on all nodes together
@@ -61,7 +62,7 @@ public class LoginThrottle {
         Duration all = Duration.ZERO;
         boolean familiar = false;
         boolean remembered = false;
-        for (Failures row : failures.of(digest(account), digest(address), ANY)) {
+        for (Failures row : failures.of(digest(account), digest(Network.of(address)), ANY)) {
             Duration left = left(row, now);
             if (row.account().length > 0 && row.address().length == 0) {
                 all = left;
@@ -85,14 +86,14 @@ public class LoginThrottle {
     /** Counts a wrong password, at a login or where the present one is asked again. */
     public void failed(String account, String address) {
         Instant now = clock.instant();
-        failures.failed(digest(account), digest(address), ANY, now, now.minus(MEMORY));
+        failures.failed(digest(account), digest(Network.of(address)), ANY, now, now.minus(MEMORY));
         if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
             failures.forgetBefore(now.minus(FAMILIAR));
         }
     }
 
     void succeeded(String account, String address) {
-        failures.succeeded(digest(account), digest(address), clock.instant());
+        failures.succeeded(digest(account), digest(Network.of(address)), clock.instant());
     }
 
     /** How long whoever waits longest for this account has to wait; empty when nobody does. */

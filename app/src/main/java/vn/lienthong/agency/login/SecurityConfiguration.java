@@ -3,7 +3,6 @@ package vn.lienthong.agency.login;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,8 +10,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -36,13 +33,12 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import vn.lienthong.agency.Organisation;
 
 /**
  * Who may open which address. Three doors: what everybody may see, what programs call, what officers look at. A module
- * with a door of its own (its own headers, its own way in) declares a chain with an order below {@link #EVERYBODY}.
+ * with a door of its own (its own way in) declares a chain with an order below {@link #EVERYBODY}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -53,32 +49,13 @@ class SecurityConfiguration {
     static final int PROGRAMS = 110;
     static final int OFFICERS = 120;
 
-    /**
-     * No inline scripts anywhere. Inline styles, because the BPMN and form canvases write them. Own frames, because a
-     * paper is shown beside the form.
-     */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "object-src 'self'",
-            "base-uri 'self'",
-            "frame-ancestors 'self'",
-            "form-action 'self'");
-
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final boolean inEarnest;
     private final IdentityProvider provider;
     private final SessionSettings session;
 
-    SecurityConfiguration(Environment environment, IdentityProvider provider, SessionSettings session) {
+    SecurityConfiguration(IdentityProvider provider, SessionSettings session) {
         this.session = session;
-        this.inEarnest = environment.acceptsProfiles(Profiles.of("prod"));
         this.provider = provider;
     }
 
@@ -141,8 +118,7 @@ class SecurityConfiguration {
     @Bean
     @Order(EVERYBODY)
     SecurityFilterChain everybody(HttpSecurity http, ApiRefusals refusals) throws Exception {
-        return headers(http)
-                .securityMatcher(
+        return http.securityMatcher(
                         "/public/**",
                         "/verify",
                         "/api/v1/public/**",
@@ -186,8 +162,7 @@ class SecurityConfiguration {
         } else if (provider.takesBasic()) {
             http.authenticationManager(accounts).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         }
-        return headers(http)
-                .securityMatcher("/api/**")
+        return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
@@ -227,8 +202,7 @@ class SecurityConfiguration {
                             form.loginPage("/login").failureHandler(refusals).permitAll())
                     .logout(logout -> logout.logoutSuccessUrl("/login?logout"));
         }
-        return headers(http)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/login", "/error")
@@ -265,25 +239,6 @@ class SecurityConfiguration {
                             }
                         }))
                 .logout(logout -> logout.logoutSuccessHandler(leaving));
-    }
-
-    private HttpSecurity headers(HttpSecurity http) throws Exception {
-        // Browsers hold the redirect after a form against the policy of the form's page.
-        String policy =
-                provider.isPresent() ? CONTENT_SECURITY_POLICY + " " + provider.origin() : CONTENT_SECURITY_POLICY;
-        return http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .frameOptions(frame -> frame.sameOrigin())
-                // The address of a tracking page holds its secret.
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                .httpStrictTransportSecurity(hsts -> {
-                    if (inEarnest) {
-                        hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(false);
-                    } else {
-                        hsts.disable();
-                    }
-                }));
     }
 
     /**

@@ -73,6 +73,7 @@ class MonitoringSecurity {
         CookieCsrfTokenRepository token = CookieCsrfTokenRepository.withHttpOnlyFalse();
         // The page's script looks for the cookie below its own path.
         token.setCookiePath("/ops");
+        token.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         return http.securityMatcher("/ops", "/ops/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(register, deregister)
                         .hasRole(MachineAccounts.NODE)
@@ -88,7 +89,6 @@ class MonitoringSecurity {
                                 new MediaTypeRequestMatcher(MediaType.TEXT_HTML))
                         .defaultAuthenticationEntryPointFor(basicChallenge(), request -> true))
                 .logout(logout -> logout.logoutUrl("/ops/logout").logoutSuccessUrl("/login?logout"))
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
                 .authenticationManager(accounts)
                 .build();
     }
