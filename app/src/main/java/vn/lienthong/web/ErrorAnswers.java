@@ -3,6 +3,7 @@ package vn.lienthong.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,6 +40,11 @@ class ErrorAnswers {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(details.asMap(details.of(status, locale)));
+        }
+        Optional<StaleForm> stale = status == HttpStatus.FORBIDDEN ? StaleForm.of(request) : Optional.empty();
+        if (stale.isPresent()) {
+            return new ModelAndView("error/stale-form", Map.of("form", stale.get()), status)
+                    .addObject("viewer", frame.viewer(request, locale));
         }
         ModelAndView page = new ModelAndView(PAGES.contains(status.value()) ? "error/" + status.value() : "error");
         page.setStatus(status);

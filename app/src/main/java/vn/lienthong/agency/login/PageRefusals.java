@@ -5,12 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -57,10 +61,18 @@ class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHan
             return;
         }
         // The page lay open until its session ended: not a refusal, only time to log in again.
-        if (reason instanceof CsrfException && request.getUserPrincipal() == null) {
+        if (reason instanceof CsrfException && (isNobody() || request.getRequestURI().endsWith("/login"))) {
             redirect.sendRedirect(request, response, "/login?expired");
             return;
         }
+        // A form of before the present login is told so, see where errors become pages.
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
         response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+
+    /** The request itself does not know yet who sent it when its token is looked at. */
+    private static boolean isNobody() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null || known instanceof AnonymousAuthenticationToken;
     }
 }

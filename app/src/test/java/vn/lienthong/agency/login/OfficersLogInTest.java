@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -104,6 +105,49 @@ class OfficersLogInTest {
 
         assertThat(location(answer)).endsWith("/login?expired");
         assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_form_of_before_this_login_is_told_so_and_can_be_sent_again_as_it_was_typed() {
+        browser.logIn("hotich", "demo");
+        String form = "_csrf=of-before&note=%3Cb%3E%22quoted%22+words&note=two&back=%2Fworklist";
+
+        HttpResponse<String> refused = browser.post(
+                "/agencies/an-hoa/nothing?on=1",
+                form,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "same-origin");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("biểu mẫu đã cũ", "action=\"/agencies/an-hoa/nothing?on=1\"")
+                .contains("name=\"note\" value=\"&lt;b&gt;&quot;quoted&quot; words\"", "name=\"note\" value=\"two\"")
+                .doesNotContain("of-before", "name=\"on\"");
+        assertThat(browser.submit(
+                                "/agencies/an-hoa/nothing?on=1",
+                                Map.of("_csrf", Visitor.token(refused.body()), "note", "two"))
+                        .statusCode())
+                .as("gets as far as there being no such form")
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"note, words, cross-site", "note, words, ''", "password, words, same-origin"})
+    void what_another_site_typed_or_nobody_may_see_is_not_kept(String name, String typed, String site) {
+        browser.logIn("hotich", "demo");
+
+        HttpResponse<String> refused = browser.post(
+                "/worklist",
+                name + "=" + typed,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                site);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("biểu mẫu đã cũ").doesNotContain("value=\"words\"");
     }
 
     @Test
