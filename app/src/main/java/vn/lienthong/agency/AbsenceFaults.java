@@ -13,6 +13,7 @@ import vn.lienthong.agency.Absences.Cover;
 import vn.lienthong.agency.Absences.Wish;
 import vn.lienthong.agency.OrganisationMapper.AbsenceRow;
 import vn.lienthong.agency.OrganisationMapper.DelegationRow;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.Problem;
 
 /** What is wrong with an absence that somebody wants to declare, all at once. */
@@ -72,12 +73,8 @@ class AbsenceFaults {
         if (organisation.officer(wish.officer()).filter(Officer::active).isEmpty()) {
             faults.add(Problem.of("officer", "officer-unknown"));
         }
-        if (wish.documentNumber().isBlank()) {
-            faults.add(Problem.of("documentNumber", REQUIRED));
-        }
-        if (wish.reason().isBlank()) {
-            faults.add(Problem.of("reason", REQUIRED));
-        }
+        FreeText.check("documentNumber", wish.documentNumber(), true, faults);
+        FreeText.check("reason", wish.reason(), true, faults);
         if (wish.covers().isEmpty()) {
             faults.add(Problem.of("officer", "nothing-to-cover"));
         }

@@ -23,6 +23,7 @@ import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Post;
 import vn.lienthong.agency.Unit;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -98,7 +99,6 @@ public class EscalationBoard {
 
     private static final Set<Duty> OVERSEERS =
             EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.AGENCY_HEAD, Duty.INSPECTOR);
-    private static final int LONGEST_EXPLANATION = 4000;
 
     private final EscalationMapper mapper;
     private final Organisation organisation;
@@ -216,11 +216,7 @@ public class EscalationBoard {
             throw new Forbidden("may-not-explain");
         }
         var problems = new ArrayList<Problem>();
-        if (explanation == null || explanation.isBlank()) {
-            problems.add(Problem.of("explanation", "required"));
-        } else if (explanation.length() > LONGEST_EXPLANATION) {
-            problems.add(Problem.of("explanation", "too-long", LONGEST_EXPLANATION));
-        }
+        FreeText.check("explanation", explanation, true, problems);
         // Every explanation belongs to a kind of reason; a program that names none means none of the others.
         var reason = reasonCode == null ? ReasonCode.OTHER.name() : reasonCode;
         if (reason.isBlank()) {

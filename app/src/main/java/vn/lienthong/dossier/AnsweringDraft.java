@@ -3,8 +3,7 @@ package vn.lienthong.dossier;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.Refused;
 import vn.lienthong.workflow.Processes;
 
@@ -37,9 +36,7 @@ public class AnsweringDraft {
     @Transactional
     public void answer(DossierNumber number, boolean confirmed, String note) {
         access.checkSpeaksForApplicant(number);
-        if (!confirmed && note.isBlank()) {
-            throw new InvalidInput(Problem.of("note", "required"));
-        }
+        FreeText.refuse("note", note, !confirmed);
         Dossier dossier = files.open(number);
         String message = confirmed ? CONFIRMED : DISPUTED;
         if (!processes.awaits(number.value(), message)) {

@@ -13,8 +13,7 @@ import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.Refused;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
@@ -80,9 +79,7 @@ public class Supplements {
     @Transactional
     public void request(DossierNumber number, String reason, List<String> papers) {
         access.checkWorksOn(number);
-        if (reason.isBlank()) {
-            throw new InvalidInput(Problem.of("reason", "required"));
-        }
+        FreeText.refuse("reason", reason, true);
         Dossier dossier = files.open(number);
         ProcessModel model = models.of(dossier.process());
         Processes.OpenStep step = processes.openSteps(number.value()).stream()

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -71,9 +72,7 @@ public class TurningAway {
     public UUID turnAway(Application application, String reason) {
         Receiving.LookedAt found = receiving.lookAt(application);
         List<Problem> problems = new ArrayList<>();
-        if (reason.isBlank()) {
-            problems.add(Problem.of("reason", "required"));
-        }
+        FreeText.check("reason", reason, true, problems);
         if (Applicant.of(found.applicant()).fullName().isBlank()) {
             problems.add(Problem.of("applicant.fullName", "required"));
         }

@@ -3,8 +3,7 @@ package vn.lienthong.dossier;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.Refused;
 import vn.lienthong.workflow.Processes;
 
@@ -33,9 +32,7 @@ public class Withdrawing {
     @Transactional
     public void withdraw(DossierNumber number, String reason) {
         access.checkSpeaksForApplicant(number);
-        if (reason.isBlank()) {
-            throw new InvalidInput(Problem.of("reason", "required"));
-        }
+        FreeText.refuse("reason", reason, true);
         Dossier dossier = files.open(number);
         if (!processes.awaits(number.value(), MESSAGE)) {
             throw new Refused(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,6 +56,7 @@ public final class CommandLine {
 
         default int run(OfflineDatabase database, List<String> arguments) throws IOException {
             try (ConfigurableApplicationContext product = start(configuration(), database)) {
+                DatabaseVersion.check(product.getBean(DataSource.class));
                 return run(product, arguments);
             }
         }
@@ -85,6 +87,8 @@ public final class CommandLine {
         }
         try {
             return errand.run(Arrays.asList(arguments).subList(1, arguments.length));
+        } catch (AlreadySaid e) {
+            return FOUND;
         } catch (StartRefused e) {
             Console.error(e.text());
             return FOUND;
@@ -101,12 +105,26 @@ public final class CommandLine {
                 .logStartupInfo(false)
                 .properties(Map.of("logging.level.root", "warn", "spring.main.banner-mode", "off"))
                 .build();
-        return application.run(Stream.concat(
-                        // No node: it opens no port, and the database is not its own to change.
-                        Stream.of("--server.port=0", "--spring.flyway.enabled=false"),
-                        database.settings().entrySet().stream()
-                                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
-                .toArray(String[]::new));
+        try {
+            return application.run(Stream.concat(
+                            // No node: it opens no port, and the database is not its own to change.
+                            Stream.of("--server.port=0", "--spring.flyway.enabled=false"),
+                            database.settings().entrySet().stream()
+                                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
+                    .toArray(String[]::new));
+        } catch (StartRefused e) {
+            throw new AlreadySaid(e);
+        }
+    }
+
+    /** What kept the command from its work was printed where that was found. */
+    private static final class AlreadySaid extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        AlreadySaid(StartRefused why) {
+            super(why);
+        }
     }
 
     static Path home() {

@@ -2,6 +2,7 @@ package vn.lienthong.workflow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,25 +20,31 @@ public class SharedTime {
 
     private final DatabaseTime database;
     private final Clock machine;
+    private final LongSupplier nanoTime;
     private Duration ahead = Duration.ZERO;
-    private long lookedAt = System.nanoTime() - LOOK_EVERY.toNanos();
+    private long lookedAt;
 
     @Autowired
     SharedTime(DatabaseTime database) {
-        this(database, Clock.systemUTC());
+        this(database, Clock.systemUTC(), System::nanoTime);
     }
 
-    /** @param machine not the product's clock, which tests set as they like */
-    SharedTime(DatabaseTime database, Clock machine) {
+    /**
+     * @param machine not the product's clock, which tests set as they like
+     * @param nanoTime what goes on steadily, however the clock is set
+     */
+    SharedTime(DatabaseTime database, Clock machine, LongSupplier nanoTime) {
         this.database = database;
         this.machine = machine;
+        this.nanoTime = nanoTime;
+        this.lookedAt = nanoTime.getAsLong() - LOOK_EVERY.toNanos();
     }
 
     /** How far this machine is ahead; negative: behind. */
     public synchronized Duration ahead() {
-        if (System.nanoTime() - lookedAt >= LOOK_EVERY.toNanos()) {
+        if (nanoTime.getAsLong() - lookedAt >= LOOK_EVERY.toNanos()) {
             ahead = Duration.between(database.now(), machine.instant());
-            lookedAt = System.nanoTime();
+            lookedAt = nanoTime.getAsLong();
         }
         return ahead;
     }

@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -81,10 +82,7 @@ public class Bulk {
                 && (wish.officer() == null || wish.officer().isBlank())) {
             faults.add(Problem.of("officer", "officer-required"));
         }
-        if ("recall".equals(wish.action())
-                && (wish.reason() == null || wish.reason().isBlank())) {
-            faults.add(Problem.of("reason", "required"));
-        }
+        FreeText.check("reason", wish.reason(), "recall".equals(wish.action()), faults);
         if (command == null || !faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.Post;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Timeline;
@@ -106,9 +107,7 @@ public class Claiming {
         } else if (organisation.isAway(to, line.unit(), line.duty(), clock.instant())) {
             faults.add(Problem.of("officer", "officer-away"));
         }
-        if (othersWork && why.isEmpty()) {
-            faults.add(Problem.of("reason", "required"));
-        }
+        FreeText.check("reason", why, othersWork, faults);
         return faults;
     }
 

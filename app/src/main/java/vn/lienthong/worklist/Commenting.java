@@ -11,9 +11,8 @@ import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.command.Forbidden;
-import vn.lienthong.command.InvalidInput;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.NotFound;
-import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Reading;
@@ -27,8 +26,6 @@ import vn.lienthong.dossier.Timeline;
 public class Commenting {
 
     static final String EVENT = "task-commented";
-
-    private static final int LONGEST = 4_000;
 
     private final Desk desk;
     private final Access access;
@@ -87,12 +84,7 @@ public class Commenting {
 
     private static String checked(@Nullable String comment) {
         String words = comment == null ? "" : comment.strip();
-        if (words.isEmpty()) {
-            throw new InvalidInput(Problem.of("comment", "required"));
-        }
-        if (words.length() > LONGEST) {
-            throw new InvalidInput(Problem.of("comment", "too-long", LONGEST));
-        }
+        FreeText.refuse("comment", words, true);
         return words;
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Dossiers;
@@ -26,8 +27,6 @@ public class Completing {
     private static final Logger log = LoggerFactory.getLogger(Completing.class);
 
     /** Longer words belong into a paper. */
-    private static final int LONGEST_NOTE = 4_000;
-
     private static final String REQUIRED = "required";
 
     private final Desk desk;
@@ -74,12 +73,7 @@ public class Completing {
                             ? Problem.of("outcome", REQUIRED)
                             : Problem.of("outcome", "outcome-unknown", known));
         }
-        if (chosen.isPresent() && chosen.get().requiresReason() && words.isEmpty()) {
-            problems.add(Problem.of("note", REQUIRED));
-        }
-        if (words.length() > LONGEST_NOTE) {
-            problems.add(Problem.of("note", "too-long", LONGEST_NOTE));
-        }
+        FreeText.check("note", words, chosen.isPresent() && chosen.get().requiresReason(), problems);
         boolean ordinary = chosen.isEmpty() || chosen.get().isDefault();
         Forms.Filled filled = forms.fill(line, dossiers.current(held.number()).content(), data);
         filled.problems().stream()

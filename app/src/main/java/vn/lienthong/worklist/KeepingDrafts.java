@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.procedure.Content;
@@ -20,8 +21,6 @@ import vn.lienthong.procedure.Content;
  */
 @Component
 public class KeepingDrafts {
-
-    private static final int LONGEST_NOTE = 4_000;
 
     private final Desk desk;
     private final StepDraftMapper drafts;
@@ -54,9 +53,7 @@ public class KeepingDrafts {
             throw new Forbidden("other-post");
         }
         String words = note == null ? "" : note;
-        if (words.length() > LONGEST_NOTE) {
-            throw new InvalidInput(Problem.of("note", "too-long", LONGEST_NOTE));
-        }
+        FreeText.refuse("note", words, false);
         List<Problem> faults = new ArrayList<>();
         Map<String, @Nullable Object> answers = Content.normalised(data, "data", faults);
         InvalidInput.ifAny(faults);

@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.command.Forbidden;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.dossier.Timeline;
 
 /** What whoever manages a unit does about its open steps: taking them back into the queue, putting them first or not. */
@@ -39,9 +38,7 @@ public class Overseeing {
             return;
         }
         String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty()) {
-            throw new InvalidInput(Problem.of("reason", "required"));
-        }
+        FreeText.refuse("reason", why, true);
         lines.release(taskId, held.caller().username());
         note(held, "task-recalled", Map.of("from", assignee, "reason", why));
     }

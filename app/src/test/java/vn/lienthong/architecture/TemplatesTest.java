@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.command.FreeText;
 
 /** House rules of the page templates that Thymeleaf itself does not complain about. */
 class TemplatesTest {
@@ -31,6 +33,40 @@ class TemplatesTest {
             }
             assertThat(found).isEmpty();
         }
+    }
+
+    /** Where a person writes as much as he likes, and the browser keeps him from more than the server takes. */
+    private static final Pattern WORDS =
+            Pattern.compile("<textarea\\b[^>]*>|<input\\b[^>]*name=\"(reason|note|comment|explanation)\"[^>]*>");
+
+    private static final Pattern LIMIT = Pattern.compile("maxlength=\"(\\d+)\"");
+
+    @Test
+    void whoever_writes_is_told_where_it_ends() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            List<String> endless = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                endless.addAll(endless(file.toString(), Files.readString(file)));
+            }
+            assertThat(endless).isEmpty();
+        }
+        assertThat(endless("probe", "<textarea name=\"x\"></textarea><input name=\"note\" maxlength=\"9999\">"))
+                .hasSize(2);
+    }
+
+    private static List<String> endless(String file, String template) {
+        return WORDS.matcher(template)
+                .results()
+                .map(MatchResult::group)
+                .filter(tag ->
+                        !tag.contains("type=\"hidden\"") && !tag.contains("th:attr") && !tag.contains("readonly"))
+                .filter(tag -> {
+                    Matcher limit = LIMIT.matcher(tag);
+                    return !limit.find() || Integer.parseInt(limit.group(1)) > FreeText.LONGEST;
+                })
+                .map(tag -> file + ": " + tag)
+                .toList();
     }
 
     @Test

@@ -16,7 +16,7 @@ class SharedTimeTest {
     @ParameterizedTest
     @CsvSource({"PT0S,true", "PT59S,true", "PT-1M,true", "PT61S,false", "P1D,false", "P-1D,false"})
     void a_machine_may_differ_from_the_database_by_a_minute(Duration ahead, boolean agrees) {
-        var time = new SharedTime(() -> THERE, Clock.fixed(THERE.plus(ahead), ZoneOffset.UTC));
+        var time = new SharedTime(() -> THERE, Clock.fixed(THERE.plus(ahead), ZoneOffset.UTC), () -> 0);
 
         assertThat(time.ahead()).isEqualTo(ahead);
         assertThat(time.agrees()).isEqualTo(agrees);

@@ -61,7 +61,8 @@ class PageRefusals implements AuthenticationEntryPoint, AuthenticationFailureHan
             return;
         }
         // The page lay open until its session ended: not a refusal, only time to log in again.
-        if (reason instanceof CsrfException && (isNobody() || request.getRequestURI().endsWith("/login"))) {
+        if (reason instanceof CsrfException
+                && (isNobody() || request.getRequestURI().endsWith("/login"))) {
             redirect.sendRedirect(request, response, "/login?expired");
             return;
         }

@@ -12,6 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.interconnection.envelope.Envelope.Attachment;
@@ -20,7 +21,7 @@ import vn.lienthong.interconnection.envelope.Envelope.Attachment;
 public final class Envelopes {
 
     private static final int MOST_ATTACHMENTS = 200;
-    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_TEXT = FreeText.LONGEST;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

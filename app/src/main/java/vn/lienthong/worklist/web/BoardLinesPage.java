@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
@@ -113,9 +114,7 @@ class BoardLinesPage {
         }
         List<Loads.Post> posts = loads.posts(taskIds, locale);
         List<Problem> faults = new ArrayList<>();
-        if (reason.isBlank()) {
-            faults.add(Problem.of("reason", "required"));
-        }
+        FreeText.check("reason", reason, true, faults);
         for (int i = 0; i < posts.size(); i++) {
             if (all.getOrDefault("to-" + i, "").isBlank()) {
                 faults.add(Problem.of("to-" + i, "required"));

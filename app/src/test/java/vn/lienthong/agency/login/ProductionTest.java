@@ -56,15 +56,21 @@ class ProductionTest {
                 "--LIENTHONG_CLIENT_SECRET=" + SmallProvider.SECRET)) {
             var browser = new Proxied(port);
             untilReady(browser, production);
-            try (ApplicationProcess office = production(other, "--LIENTHONG_LOCAL_ACCOUNTS=true")) {
+            try (ApplicationProcess office = production(
+                    other,
+                    "--LIENTHONG_LOCAL_ACCOUNTS=true",
+                    // Nobody waits here as long as an officer would.
+                    "--spring.datasource.hikari.connection-timeout=1000")) {
                 logsInWithTheProvider(browser, provider);
                 String slip = firstAccount();
 
                 var officer = new Proxied(other);
                 untilReady(officer, office);
                 changesThePasswordFirst(officer, slip);
+                saysWhenTheDatabaseIsAway(officer, office);
             }
         }
+        aCommandOnAnOlderDatabaseSaysWhatToDo();
         sql("postgres", "drop database production with (force)");
     }
 
@@ -99,26 +105,8 @@ class ProductionTest {
 
     /** By the command on the machine, beside nodes that run. */
     private String firstAccount() {
-        try (ApplicationProcess command = ApplicationProcess.command(
-                folder.resolve("command"),
-                Map.of(
-                        "SPRING_PROFILES_ACTIVE",
-                        "prod",
-                        "LIENTHONG_SECRET",
-                        SECRET,
-                        "LIENTHONG_LOCAL_ACCOUNTS",
-                        "true",
-                        "LIENTHONG_DATABASE_URL",
-                        server.jdbcUrl("production"),
-                        "LIENTHONG_DATABASE_USERNAME",
-                        server.username(),
-                        "LIENTHONG_DATABASE_PASSWORD",
-                        server.password()),
-                "create-account",
-                "nghiepvu",
-                "Nguyễn Thị Lan",
-                "an-hoa",
-                "UBND phường An Hòa")) {
+        try (ApplicationProcess command =
+                command("create-account", "nghiepvu", "Nguyễn Thị Lan", "an-hoa", "UBND phường An Hòa")) {
             assertThat(command.exitCode()).as(command.output()).isZero();
             Matcher shown = ONE_TIME.matcher(command.output());
             assertThat(shown.find()).as(command.output()).isTrue();
@@ -135,6 +123,49 @@ class ProductionTest {
         officer.submit("/account/password", Map.of("present", slip, "next", CHOSEN, "repeated", CHOSEN));
 
         assertThat(officer.get("/accounts").body()).contains("Nguyễn Thị Lan");
+    }
+
+    /** Gets no work, and is not restarted either, which would help nobody. */
+    private void saysWhenTheDatabaseIsAway(Proxied officer, ApplicationProcess office) throws Exception {
+        sql("postgres", "alter database production allow_connections false");
+        sql("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'production'");
+
+        assertThat(officer.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(officer.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(officer.get("/accounts").statusCode()).isEqualTo(503);
+
+        sql("postgres", "alter database production allow_connections true");
+        untilReady(officer, office);
+        assertThat(officer.get("/accounts").statusCode()).isEqualTo(200);
+    }
+
+    private void aCommandOnAnOlderDatabaseSaysWhatToDo() throws SQLException {
+        sql("production", "delete from flyway_schema_history where version = '101'");
+        try (ApplicationProcess command = command("verify-log")) {
+            assertThat(command.exitCode()).isEqualTo(1);
+            assertThat(command.output())
+                    .containsOnlyOnce("V101__guess.sql). Hãy khởi động một nút của phiên bản này")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    private ApplicationProcess command(String... words) {
+        return ApplicationProcess.command(
+                folder.resolve("command"),
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "prod",
+                        "LIENTHONG_SECRET",
+                        SECRET,
+                        "LIENTHONG_LOCAL_ACCOUNTS",
+                        "true",
+                        "LIENTHONG_DATABASE_URL",
+                        server.jdbcUrl("production"),
+                        "LIENTHONG_DATABASE_USERNAME",
+                        server.username(),
+                        "LIENTHONG_DATABASE_PASSWORD",
+                        server.password()),
+                words);
     }
 
     private static void untilReady(Proxied browser, ApplicationProcess production) throws InterruptedException {
