@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,7 @@ final class Dossier {
     private final Set<String> visited;
     private final Set<String> units;
     private Map<String, Object> content;
+    private Applicant applicant;
     private DossierState state;
     private String delivery;
     private String finance;
@@ -44,6 +47,8 @@ final class Dossier {
         this.visited = new LinkedHashSet<>(row.visited());
         this.units = new LinkedHashSet<>(row.units());
         this.content = row.content();
+        this.applicant = new Applicant(
+                row.applicantName(), row.applicantIdentity(), row.applicantPhone(), row.applicantEmail());
         this.state = DossierState.ofCode(row.state());
         this.delivery = row.delivery();
         this.finance = row.finance();
@@ -181,6 +186,21 @@ final class Dossier {
         changed = true;
     }
 
+    Applicant applicant() {
+        return applicant;
+    }
+
+    /** The same for what the person concerned has asked to be put right; who handed it in may be among it. */
+    void correct(Map<String, ? extends @Nullable Object> right) {
+        content = Content.changed(content, right);
+        if (right.containsKey("applicant") && content.get("applicant") instanceof Map<?, ?> person) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            person.forEach((name, value) -> named.put(String.valueOf(name), Objects.requireNonNull(value)));
+            applicant = Applicant.of(named);
+        }
+        changed = true;
+    }
+
     void changeLeg(String id, UnaryOperator<Leg> change) {
         for (int i = 0; i < legs.size(); i++) {
             if (legs.get(i).leg().equals(id)) {
@@ -219,10 +239,10 @@ final class Dossier {
                 area,
                 row.unit(),
                 List.copyOf(units),
-                row.applicantName(),
-                row.applicantIdentity(),
-                row.applicantPhone(),
-                row.applicantEmail(),
+                applicant.fullName(),
+                applicant.identityNumber(),
+                applicant.phone(),
+                applicant.email(),
                 content,
                 List.copyOf(visited),
                 endElement,

@@ -38,6 +38,11 @@ public final class Masking {
         return map(content, "");
     }
 
+    /** The same of a single answer. */
+    public static @Nullable Object answer(String path, @Nullable Object value) {
+        return part(value, path);
+    }
+
     private static Map<String, Object> map(Map<?, ?> content, String path) {
         Map<String, Object> shown = new LinkedHashMap<>();
         content.forEach((name, value) -> {

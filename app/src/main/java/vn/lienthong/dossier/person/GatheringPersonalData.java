@@ -17,11 +17,13 @@ import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Access;
+import vn.lienthong.dossier.Corrections;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierState;
 import vn.lienthong.dossier.IdentityNumber;
 import vn.lienthong.dossier.Timeline;
 import vn.lienthong.dossier.person.PersonView.Row;
+import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.PersonalData;
 import vn.lienthong.workflow.ProcessRef;
 
@@ -40,13 +42,15 @@ class GatheringPersonalData {
     private static final int LONGEST = 200;
 
     private final PersonView view;
+    private final Corrections corrections;
     private final Timeline timeline;
     private final Access access;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    GatheringPersonalData(PersonView view, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
+    GatheringPersonalData(PersonView view, Corrections corrections, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
         this.view = view;
+        this.corrections = corrections;
         this.timeline = timeline;
         this.access = access;
         this.caller = caller;
@@ -72,7 +76,11 @@ class GatheringPersonalData {
             List<String> sensitive,
             List<String> papers,
             List<PersonView.Handed> collected,
+            List<Put> corrections,
             List<PersonView.Line> history) {}
+
+    /** What was put right, in this person's own part. */
+    record Put(Instant at, String field, @Nullable Object was, @Nullable Object becomes) {}
 
     record Everything(String identity, String request, Instant at, String by, List<Held> dossiers) {}
 
@@ -132,7 +140,21 @@ class GatheringPersonalData {
                 sensitive,
                 applicant ? view.papers(row.number()) : List.of(),
                 view.handed(row.number(), identity),
+                put(row.number(), answers, applicant),
                 view.history(row.number()));
+    }
+
+    private List<Put> put(String number, Map<String, Object> answers, boolean applicant) {
+        return corrections.everything(new DossierNumber(number)).stream()
+                .filter(one -> applicant && one.field().startsWith("applicant.") || isOf(answers, one.field()))
+                .map(one -> new Put(one.correctedAt(), one.field(), one.was(), one.becomes()))
+                .toList();
+    }
+
+    /** Whether the value lies in a part of the content that is about this person. */
+    private static boolean isOf(Map<String, Object> answers, String field) {
+        int dot = field.lastIndexOf('.');
+        return dot > 0 && Content.at(answers, field.substring(0, dot)).isPresent();
     }
 
     private static void sensitive(String path, Object part, List<String> paths) {

@@ -85,6 +85,7 @@ class Destroying {
         mapper.emptyHandedOver(numbers);
         mapper.emptySupplements(numbers);
         mapper.removePapers(numbers);
+        mapper.removeCorrections(numbers);
         events.publishEvent(new ContentDestroyed(new DossierNumber(root), numbers));
         rememberChanges(root, before, fingerprints(root));
         audit.did("COMMAND retention", Map.of("dossier", root, "decision", order.decision()), candidate.unit());

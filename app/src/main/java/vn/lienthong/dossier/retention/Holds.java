@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -78,8 +79,9 @@ public class Holds {
 
     /** @throws Refused when it is kept for this cause already, or its content is gone */
     @Transactional
-    public void place(DossierNumber number, Because because, String reason) {
+    public void place(DossierNumber number, @Nullable Because cause, String reason) {
         Dossiers.Summary dossier = mine(number);
+        Because because = known(cause);
         String why = checked(reason);
         if (dossier.isDestroyed()) {
             throw new Refused("dossier-destroyed", Map.of("number", number.value()), number.value());
@@ -96,8 +98,9 @@ public class Holds {
 
     /** @throws Refused when it is not kept for this cause */
     @Transactional
-    public void lift(DossierNumber number, Because because, String reason) {
+    public void lift(DossierNumber number, @Nullable Because cause, String reason) {
         Dossiers.Summary dossier = mine(number);
+        Because because = known(cause);
         String why = checked(reason);
         Caller who = caller.get();
         if (mapper.lift(dossier.root().value(), because.name(), who.username(), clock.instant(), why) == 0) {
@@ -115,6 +118,13 @@ public class Holds {
             throw new Forbidden("hold");
         }
         return dossiers.get(number);
+    }
+
+    private static Because known(@Nullable Because cause) {
+        if (cause == null) {
+            throw new InvalidInput(Problem.of("because", "required"));
+        }
+        return cause;
     }
 
     private static String checked(String reason) {

@@ -11,9 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
-import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.DossierNumber;
 
 /** What is due to be destroyed and what was, in numbers; and what keeps a dossier. */
@@ -62,11 +60,12 @@ class RetentionController {
         holds.lift(new DossierNumber(number), because(request.because()), text(request.reason()));
     }
 
-    static Holds.Because because(@Nullable String name) {
+    /** Null for what is no cause: who may not hold a dossier is told that first. */
+    static Holds.@Nullable Because because(@Nullable String name) {
         return Arrays.stream(Holds.Because.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(Problem.of("because", "required")));
+                .orElse(null);
     }
 
     private static String text(@Nullable String reason) {

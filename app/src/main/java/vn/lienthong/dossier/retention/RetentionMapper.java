@@ -59,6 +59,8 @@ interface RetentionMapper {
 
     void removePapers(List<String> numbers);
 
+    void removeCorrections(List<String> numbers);
+
     long begin(String decision, String by, Instant at);
 
     void count(long run, int destroyed, int failed);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.document.DocumentKind;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.StoredDocument;
+import vn.lienthong.dossier.Correcting;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Paper;
 import vn.lienthong.dossier.ResultNames;
@@ -119,8 +120,12 @@ public class DossierPapers {
         return name == null ? form : name;
     }
 
-    private static String name(Edition edition, String code, Locale locale) {
-        return edition.paper(code).map(paper -> paper.names().in(locale)).orElse(code);
+    private String name(Edition edition, String code, Locale locale) {
+        return edition.paper(code)
+                .map(paper -> paper.names().in(locale))
+                .orElseGet(() -> code.equals(Correcting.PROOF)
+                        ? messages.getMessage("dossier.correction.proof", null, locale)
+                        : code);
     }
 
     private static Sheet sheet(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import vn.lienthong.audit.Finding;
 import vn.lienthong.audit.Verification;
 import vn.lienthong.command.Refused;
 import vn.lienthong.dossier.Application;
+import vn.lienthong.dossier.Correcting;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Receiving;
 import vn.lienthong.operations.consistency.Consistency;
@@ -63,6 +65,9 @@ class WhatIsNotKeptAnyMoreTest {
     Receiving receiving;
 
     @Autowired
+    Correcting correcting;
+
+    @Autowired
     Completing completing;
 
     @Autowired
@@ -95,6 +100,11 @@ class WhatIsNotKeptAnyMoreTest {
                         () -> receiving.receive(new Application(
                                 sample.procedure(), "COUNTER", sample.applicant(), sample.data(), sample.papers())))
                 .value();
+        caller.as(
+                "tiepnhan",
+                () -> correcting.correct(
+                        new DossierNumber(finished),
+                        new Correcting.Wish(Map.of("applicant.phone", "0912000999"), "Đơn ngày 20/11/2026", null)));
         OFFICERS.forEach(officer -> step(finished, officer));
     }
 
