@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,7 @@ import vn.lienthong.dossier.person.GatheringPersonalData.Everything;
 import vn.lienthong.dossier.person.GatheringPersonalData.Held;
 import vn.lienthong.dossier.person.GatheringPersonalData.Wish;
 import vn.lienthong.dossier.web.ContentWords;
+import vn.lienthong.dossier.web.CorrectableFields;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 
@@ -40,6 +42,7 @@ class PersonPages {
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final ContentWords words;
+    private final CorrectableFields fields;
     private final MessageSource messages;
     private final ProblemDetails problems;
     private final JsonMapper json;
@@ -49,6 +52,7 @@ class PersonPages {
             Catalogue catalogue,
             Organisation organisation,
             ContentWords words,
+            CorrectableFields fields,
             MessageSource messages,
             ProblemDetails problems,
             JsonMapper json) {
@@ -56,6 +60,7 @@ class PersonPages {
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.words = words;
+        this.fields = fields;
         this.messages = messages;
         this.problems = problems;
         this.json = json;
@@ -68,7 +73,11 @@ class PersonPages {
             String state,
             List<ContentWords.Facts> facts,
             List<String> papers,
+            List<Put> corrections,
             List<Line> history) {}
+
+    /** @param field what it is called in its form */
+    record Put(Instant at, String field, @Nullable Object was, @Nullable Object becomes) {}
 
     record Line(Instant at, String what) {}
 
@@ -143,6 +152,13 @@ class PersonPages {
                                 .map(paper -> paper.names().in(locale))
                                 .findFirst()
                                 .orElse(code))
+                        .toList(),
+                held.corrections().stream()
+                        .map(put -> new Put(
+                                put.at(),
+                                fields.name(held.process(), put.field(), locale),
+                                put.was(),
+                                put.becomes()))
                         .toList(),
                 held.history().stream()
                         .map(line -> new Line(

@@ -1,5 +1,6 @@
 package vn.lienthong.dossier.retention;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,8 @@ class RetentionPages {
 
     /** @param count dossiers; @param beside held ones, or files */
     record Row(String procedure, String unit, int year, int years, String source, int count, int beside) {}
+
+    record HoldRow(Holds.Because because, String reason, String by, Instant at) {}
 
     record RunRow(RetentionReport report, String by) {}
 
@@ -164,7 +167,11 @@ class RetentionPages {
     private String page(
             String number, @Nullable String because, @Nullable String reason, List<FieldProblem> told, Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("open", holds.of(dossiers.get(new DossierNumber(number))));
+        model.addAttribute(
+                "open",
+                holds.of(dossiers.get(new DossierNumber(number))).stream()
+                        .map(hold -> new HoldRow(hold.because(), hold.reason(), name(hold.placedBy()), hold.placedAt()))
+                        .toList());
         model.addAttribute("causes", Holds.Because.values());
         model.addAttribute("because", because);
         model.addAttribute("reason", reason);
@@ -174,9 +181,11 @@ class RetentionPages {
     }
 
     private RunRow row(RetentionReport report) {
-        return new RunRow(
-                report,
-                organisation.officer(report.runBy()).map(Officer::fullName).orElse(report.runBy()));
+        return new RunRow(report, name(report.runBy()));
+    }
+
+    private String name(String username) {
+        return organisation.officer(username).map(Officer::fullName).orElse(username);
     }
 
     /** Its newest name. */

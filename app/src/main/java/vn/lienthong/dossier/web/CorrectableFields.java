@@ -11,10 +11,11 @@ import vn.lienthong.dossier.Correcting;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.procedure.Content;
 import vn.lienthong.procedure.FormSchema;
+import vn.lienthong.workflow.ProcessRef;
 
 /** What of a dossier can be put right, as the fields of a plain page: text, date or a choice. */
 @Component
-class CorrectableFields {
+public class CorrectableFields {
 
     /** A longer list is no help on a page without a search. */
     private static final int MOST_CHOICES = 100;
@@ -47,9 +48,9 @@ class CorrectableFields {
     }
 
     /** Names of the fields by their paths. */
-    String name(Dossiers.Summary dossier, String path, Locale locale) {
+    public String name(ProcessRef process, String path, Locale locale) {
         List<Field> all = new ArrayList<>();
-        for (FormSchema form : correcting.forms(dossier.process())) {
+        for (FormSchema form : correcting.forms(process)) {
             walk(list(form.localised(locale).get("components")), "", "", form.paths(), Map.of(), all);
         }
         return all.stream()

@@ -139,7 +139,7 @@ class CorrectionPages {
                 "rows",
                 corrections.of(dossier.number()).stream()
                         .map(row -> new Row(
-                                fields.name(dossier, row.field(), locale),
+                                fields.name(dossier.process(), row.field(), locale),
                                 text(row.was()),
                                 text(row.becomes()),
                                 row.request(),
