@@ -86,7 +86,9 @@ public class Correcting {
      * @param request who asked, and how it was made sure who that is
      */
     public record Wish(
-            Map<String, @Nullable Object> changes, String request, @Nullable Proof proof) {}
+            Map<String, @Nullable Object> changes,
+            String request,
+            @Nullable Proof proof) {}
 
     /**
      * Paths that can be put right: what the application's forms say of people, one value each. The commune that decides which agencies are
@@ -174,7 +176,8 @@ public class Correcting {
             @Nullable String document) {
         Map<String, @Nullable Object> same = new LinkedHashMap<>();
         changes.forEach((path, value) -> {
-            if (Content.at(before, path).isPresent() && Content.at(part.content(), path).equals(Content.at(before, path))) {
+            if (Content.at(before, path).isPresent()
+                    && Content.at(part.content(), path).equals(Content.at(before, path))) {
                 same.put(path, value);
             }
         });

@@ -47,8 +47,8 @@ final class Dossier {
         this.visited = new LinkedHashSet<>(row.visited());
         this.units = new LinkedHashSet<>(row.units());
         this.content = row.content();
-        this.applicant = new Applicant(
-                row.applicantName(), row.applicantIdentity(), row.applicantPhone(), row.applicantEmail());
+        this.applicant =
+                new Applicant(row.applicantName(), row.applicantIdentity(), row.applicantPhone(), row.applicantEmail());
         this.state = DossierState.ofCode(row.state());
         this.delivery = row.delivery();
         this.finance = row.finance();

@@ -95,7 +95,8 @@ class APersonAsksForACorrectionTest {
         page.click("main form button.btn-primary");
         page.waitForSelector("text=Đã đính chính.");
         browser.look(page, "correction");
-        assertThat(page.innerText("main")).contains("0912000999", "Nguyễn Thị Thanh Hà", "Nguyễn Thị Thanh Hạ", REQUEST);
+        assertThat(page.innerText("main"))
+                .contains("0912000999", "Nguyễn Thị Thanh Hà", "Nguyễn Thị Thanh Hạ", REQUEST);
 
         assertThat(jdbc.sql("select applicant_name || ' ' || applicant_phone from dossier.dossier where number = ?")
                         .param(number.value())
@@ -143,8 +144,8 @@ class APersonAsksForACorrectionTest {
 
         assertThat(caller.as("tiepnhan", () -> corrections.of(number)))
                 .singleElement()
-                .satisfies(one -> assertThat(one.was() + " → " + one.becomes())
-                        .isEqualTo("Nguyễn Văn Bình → Nguyễn Văn Bính"));
+                .satisfies(one ->
+                        assertThat(one.was() + " → " + one.becomes()).isEqualTo("Nguyễn Văn Bình → Nguyễn Văn Bính"));
         assertThatThrownBy(() -> correct("giamsat", "deceased.fullName", "X Y")).isInstanceOf(Forbidden.class);
     }
 

@@ -48,7 +48,13 @@ class GatheringPersonalData {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    GatheringPersonalData(PersonView view, Corrections corrections, Timeline timeline, Access access, CurrentCaller caller, Clock clock) {
+    GatheringPersonalData(
+            PersonView view,
+            Corrections corrections,
+            Timeline timeline,
+            Access access,
+            CurrentCaller caller,
+            Clock clock) {
         this.view = view;
         this.corrections = corrections;
         this.timeline = timeline;
@@ -80,7 +86,11 @@ class GatheringPersonalData {
             List<PersonView.Line> history) {}
 
     /** What was put right, in this person's own part. */
-    record Put(Instant at, String field, @Nullable Object was, @Nullable Object becomes) {}
+    record Put(
+            Instant at,
+            String field,
+            @Nullable Object was,
+            @Nullable Object becomes) {}
 
     record Everything(String identity, String request, Instant at, String by, List<Held> dossiers) {}
 

@@ -77,7 +77,11 @@ class PersonPages {
             List<Line> history) {}
 
     /** @param field what it is called in its form */
-    record Put(Instant at, String field, @Nullable Object was, @Nullable Object becomes) {}
+    record Put(
+            Instant at,
+            String field,
+            @Nullable Object was,
+            @Nullable Object becomes) {}
 
     record Line(Instant at, String what) {}
 
@@ -155,10 +159,7 @@ class PersonPages {
                         .toList(),
                 held.corrections().stream()
                         .map(put -> new Put(
-                                put.at(),
-                                fields.name(held.process(), put.field(), locale),
-                                put.was(),
-                                put.becomes()))
+                                put.at(), fields.name(held.process(), put.field(), locale), put.was(), put.becomes()))
                         .toList(),
                 held.history().stream()
                         .map(line -> new Line(

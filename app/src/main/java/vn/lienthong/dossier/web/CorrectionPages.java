@@ -123,8 +123,7 @@ class CorrectionPages {
                 : new Correcting.Proof(Objects.requireNonNullElse(proof.getOriginalFilename(), ""), proof.getBytes());
     }
 
-    private String page(
-            String number, Map<String, String> sent, List<FieldProblem> told, Model model, Locale locale) {
+    private String page(String number, Map<String, String> sent, List<FieldProblem> told, Model model, Locale locale) {
         if (!access.mayRead(caller.get(), number)) {
             throw new NotFound("dossier");
         }
