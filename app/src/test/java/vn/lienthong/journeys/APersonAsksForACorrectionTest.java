@@ -88,6 +88,8 @@ class APersonAsksForACorrectionTest {
         page.fill("#request", REQUEST);
         page.click("main form button.btn-primary");
         page.waitForSelector(".error-summary");
+        assertThat(page.locator("[aria-invalid=true]").getAttribute("id")).isEqualTo("changes.applicant.phone");
+        assertThat(page.innerText("[id='changes.applicant.phone-fault']")).isNotBlank();
         browser.look(page, "correction-wrong");
 
         page.fill("[id='changes.applicant.phone']", "0912000999");

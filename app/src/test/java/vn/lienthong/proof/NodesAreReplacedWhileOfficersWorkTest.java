@@ -31,7 +31,7 @@ class NodesAreReplacedWhileOfficersWorkTest {
     private static final int STEPS = 14;
 
     /** Requests, most of them looks at lists. */
-    private static final int SIDE_BY_SIDE = 50;
+    private static final int SIDE_BY_SIDE = 15;
 
     private static final Duration STANDSTILL = Duration.ofMinutes(4);
 

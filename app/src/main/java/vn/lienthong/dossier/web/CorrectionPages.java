@@ -1,5 +1,7 @@
 package vn.lienthong.dossier.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -150,6 +152,9 @@ class CorrectionPages {
                                 row.correctedAt()))
                         .toList());
         model.addAttribute("problems", told);
+        model.addAttribute(
+                "faults",
+                told.stream().collect(toMap(FieldProblem::field, FieldProblem::message, (first, more) -> first)));
         return "dossier/corrections";
     }
 

@@ -3,12 +3,14 @@ package vn.lienthong.dossier.web;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.document.DocumentAccess;
 import vn.lienthong.dossier.Access;
@@ -125,7 +127,15 @@ class DossierSheet {
         model.addAttribute("identity", faces.identity(dossier, locale));
         model.addAttribute("unit", organisation.unit(dossier.unit()).name(locale));
         model.addAttribute("legs", faces.legs(dossier, locale));
-        model.addAttribute("tombstone", tombstones.of(dossier.root()).orElse(null));
+        Optional<Tombstones.Tombstone> tombstone = tombstones.of(dossier.root());
+        model.addAttribute("tombstone", tombstone.orElse(null));
+        model.addAttribute(
+                "destroyedBy",
+                tombstone
+                        .map(Tombstones.Tombstone::runBy)
+                        .map(by ->
+                                organisation.officer(by).map(Officer::fullName).orElse(by))
+                        .orElse(null));
     }
 
     private static @Nullable Object lastReason(List<Reading.EventView> events) {
