@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Makes guessing slow: a few failures are free, then every further one doubles the wait. In memory and bounded, the
- * longest untouched key is forgotten first; a second node therefore doubles the guesses, no more. Where that is too many, a table holds the failures and only {@link Policy} is used.
+ * longest untouched key is forgotten first; a second node therefore doubles the guesses, no more. Where that is too many, a table
+ * holds the failures and only {@link Policy} is used.
  */
 public final class Backoff {
 

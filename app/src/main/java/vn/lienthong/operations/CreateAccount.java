@@ -1,7 +1,5 @@
 package vn.lienthong.operations;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -62,12 +60,6 @@ final class CreateAccount implements CommandLine.InTheDatabase {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        /** The log counts what it seals; nobody collects it here. */
-        @Bean
-        MeterRegistry meters() {
-            return new SimpleMeterRegistry();
         }
     }
 

@@ -62,8 +62,9 @@ final class Server implements AutoCloseable {
     }
 
     private static boolean listens(int port) {
-        try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            // As long as nobody listens, a connection may be given this very port and meet itself.
+            return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }
