@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.Refused;
@@ -42,7 +43,6 @@ public class Correcting {
     public static final String PROOF = "correction-proof";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LONGEST = 500;
 
     private final OpenFiles files;
     private final CorrectionMapper mapper;
@@ -136,11 +136,7 @@ public class Correcting {
         }
         String request = wish.request().strip();
         List<Problem> problems = new ArrayList<>();
-        if (request.isEmpty()) {
-            problems.add(Problem.of("request", "required"));
-        } else if (request.length() > LONGEST) {
-            problems.add(Problem.of("request", "too-long", LONGEST));
-        }
+        FreeText.check("request", request, true, problems);
         Map<String, @Nullable Object> changes = checked(dossier, wish.changes(), problems);
         InvalidInput.ifAny(problems);
         if (changes.isEmpty()) {
@@ -189,16 +185,16 @@ public class Correcting {
     private void apply(
             Dossier dossier, Map<String, @Nullable Object> changes, String request, @Nullable String document) {
         DossierNumber number = dossier.number();
-        changes.forEach((path, value) -> mapper.insert(
-                number.value(),
-                new CorrectionMapper.Row(
-                        path,
-                        write(Content.at(dossier.content(), path).orElse(null)),
-                        write(value),
-                        request,
-                        document,
-                        caller.get().username(),
-                        clock.instant())));
+        List<CorrectionMapper.Row> rows = new ArrayList<>();
+        changes.forEach((path, value) -> rows.add(new CorrectionMapper.Row(
+                path,
+                write(Content.at(dossier.content(), path).orElse(null)),
+                write(value),
+                request,
+                document,
+                caller.get().username(),
+                clock.instant())));
+        mapper.insert(number.value(), rows);
         dossier.correct(tree(changes));
         timeline.append(number, "data-corrected", Map.of("fields", List.copyOf(changes.keySet()), "request", request));
         events.publishEvent(new DataCorrected(number, dossier.applicant().fullName()));

@@ -19,7 +19,7 @@ interface CorrectionMapper {
             String correctedBy,
             Instant correctedAt) {}
 
-    void insert(String dossier, Row row);
+    void insert(String dossier, List<Row> rows);
 
     /** The latest first. */
     List<Row> of(String dossier);

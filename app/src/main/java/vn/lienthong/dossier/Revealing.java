@@ -5,8 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.command.InvalidInput;
-import vn.lienthong.command.Problem;
+import vn.lienthong.command.FreeText;
 
 /**
  * Somebody who oversees a dossier without having a part in it says why they need to see whole what is otherwise shown in part.
@@ -16,8 +15,6 @@ import vn.lienthong.command.Problem;
 public class Revealing {
 
     private static final Logger log = LoggerFactory.getLogger(Revealing.class);
-
-    private static final int LONGEST = 200;
 
     private final Access access;
     private final Timeline timeline;
@@ -31,14 +28,8 @@ public class Revealing {
     @Transactional
     public void reveal(DossierNumber number, String reason) {
         access.check(number);
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            throw new InvalidInput(Problem.of("reason", "required"));
-        }
-        if (why.length() > LONGEST) {
-            throw new InvalidInput(Problem.of("reason", "too-long", LONGEST));
-        }
-        timeline.append(number, "personal-data-revealed", Map.of("reason", why));
+        FreeText.refuse("reason", reason, true);
+        timeline.append(number, "personal-data-revealed", Map.of("reason", reason.strip()));
         log.info("personal data of {} shown to an onlooker", number);
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import vn.lienthong.agency.Officer;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.dossier.retention.Destruction;
 import vn.lienthong.dossier.retention.Due;
 import vn.lienthong.dossier.retention.RetentionReport;
@@ -74,6 +76,13 @@ final class Retention implements CommandLine.InTheDatabase {
         Optional<String> decision = value(arguments, DECISION);
         Optional<String> by = value(arguments, BY);
         if (arguments.size() == 3 && arguments.contains("--run") && decision.isPresent() && by.isPresent()) {
+            if (product.getBean(Organisation.class)
+                    .officer(by.get())
+                    .filter(Officer::active)
+                    .isEmpty()) {
+                Console.error(words.say("nobody", by.get()));
+                return CommandLine.FOUND;
+            }
             return destroy(product.getBean(Destruction.class).run(decision.get(), by.get()), words);
         }
         Console.error("retention --preview" + System.lineSeparator()

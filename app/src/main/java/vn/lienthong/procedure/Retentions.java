@@ -1,5 +1,8 @@
 package vn.lienthong.procedure;
 
+import static java.util.Comparator.naturalOrder;
+
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,13 @@ public class Retentions {
         /** Empty for an edition that nobody knows: nothing of it is destroyed. */
         public Optional<Retention> of(ProcessRef edition) {
             return Optional.ofNullable(byEdition.get(edition));
+        }
+
+        /** Whatever was finished on this day or later is kept by every edition; empty when all of them keep for ever. */
+        public Optional<LocalDate> overBefore(LocalDate today) {
+            return byEdition.values().stream()
+                    .flatMap(retention -> retention.overBefore(today).stream())
+                    .max(naturalOrder());
         }
     }
 

@@ -68,6 +68,9 @@ class DestroyingAtTheMachineTest {
             assertThat(command.run(product, List.of("--run"))).isEqualTo(CommandLine.USAGE);
             assertThat(command.run(product, List.of("--run", "--decision= ", "--by=quantri")))
                     .isEqualTo(CommandLine.USAGE);
+            assertThat(command.run(product, List.of("--run", "--decision=12/QĐ-UBND", "--by=quan.tri")))
+                    .as("nobody of that name answers for it")
+                    .isEqualTo(CommandLine.FOUND);
             assertThat(destroyed()).isFalse();
 
             assertThat(command.run(product, List.of("--run", "--decision=12/QĐ-UBND", "--by=quantri")))

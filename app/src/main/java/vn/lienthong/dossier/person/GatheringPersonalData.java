@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.dossier.Access;
@@ -38,8 +39,6 @@ class GatheringPersonalData {
 
     /** Nobody has that many; more is a mistake, and would be a long transaction. */
     static final int MOST = 200;
-
-    private static final int LONGEST = 200;
 
     private final PersonView view;
     private final Corrections corrections;
@@ -107,11 +106,7 @@ class GatheringPersonalData {
         if (identity.isEmpty()) {
             faults.add(Problem.of("identity", "identity-number-invalid"));
         }
-        if (request.isEmpty()) {
-            faults.add(Problem.of("request", "required"));
-        } else if (request.length() > LONGEST) {
-            faults.add(Problem.of("request", "too-long", LONGEST));
-        }
+        FreeText.check("request", request, true, faults);
         InvalidInput.ifAny(faults);
         List<Held> held = view.of(identity, access.unitsOf(who), MOST).stream()
                 .map(row -> held(row, identity))

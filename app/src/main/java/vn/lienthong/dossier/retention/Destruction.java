@@ -64,7 +64,7 @@ public class Destruction {
                 .toList();
         int destroyed = 0;
         int failed = 0;
-        List<RetentionView.Candidate> some = next(editions, "");
+        List<RetentionView.Candidate> some = next(known, editions, "");
         while (!some.isEmpty()) {
             for (RetentionView.Candidate candidate : some) {
                 Optional<Retention> over = due.over(
@@ -77,7 +77,7 @@ public class Destruction {
                     }
                 }
             }
-            some = next(editions, some.get(some.size() - 1).number());
+            some = next(known, editions, some.get(some.size() - 1).number());
         }
         transaction.executeWithoutResult(status -> mapper.end(run, clock.instant()));
         return new Report(run, destroyed, failed, RetentionReport.lines(view.destroyed(run, null)));
@@ -106,7 +106,9 @@ public class Destruction {
         }
     }
 
-    private List<RetentionView.Candidate> next(List<String> editions, String after) {
-        return editions.isEmpty() ? List.of() : view.candidates(due.thisYear(), editions, after, AT_ONCE);
+    private List<RetentionView.Candidate> next(Retentions.Known known, List<String> editions, String after) {
+        return due.before(known)
+                .map(day -> view.candidates(day, editions, after, AT_ONCE))
+                .orElse(List.of());
     }
 }

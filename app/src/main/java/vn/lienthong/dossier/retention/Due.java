@@ -45,7 +45,9 @@ public class Due {
     public List<Line> lines(@Nullable List<String> units) {
         Retentions.Known known = retentions.all();
         Map<Key, int[]> counts = new LinkedHashMap<>();
-        for (RetentionView.Group group : view.groups(thisYear(), units)) {
+        List<RetentionView.Group> groups =
+                before(known).map(day -> view.groups(day, units)).orElse(List.of());
+        for (RetentionView.Group group : groups) {
             over(known, group.procedure(), group.edition(), group.parts(), group.year())
                     .ifPresent(retention -> {
                         int[] count = counts.computeIfAbsent(
@@ -73,11 +75,10 @@ public class Due {
                 .toList();
     }
 
-    /** Nothing that was finished this year or later is due. */
-    Instant thisYear() {
-        return LocalDate.of(today().getYear(), 1, 1)
-                .atStartOfDay(EngineClock.ZONE)
-                .toInstant();
+    /** Nothing that was finished then or later is due; empty when everything is kept for ever. */
+    Optional<Instant> before(Retentions.Known known) {
+        return known.overBefore(today())
+                .map(day -> day.atStartOfDay(EngineClock.ZONE).toInstant());
     }
 
     /**

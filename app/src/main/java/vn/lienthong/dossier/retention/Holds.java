@@ -16,6 +16,7 @@ import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.command.Forbidden;
+import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -37,8 +38,6 @@ public class Holds {
     /** Who oversees procedures, and who keeps the files. */
     static final Set<Duty> KEEPERS = Collections.unmodifiableSet(
             EnumSet.of(Duty.SUPERVISOR, Duty.CENTRE_DIRECTOR, Duty.AGENCY_HEAD, Duty.CLERK));
-
-    private static final int LONGEST = 500;
 
     /** Why a dossier is kept. */
     public enum Because {
@@ -128,13 +127,7 @@ public class Holds {
     }
 
     private static String checked(String reason) {
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            throw new InvalidInput(Problem.of("reason", "required"));
-        }
-        if (why.length() > LONGEST) {
-            throw new InvalidInput(Problem.of("reason", "too-long", LONGEST));
-        }
-        return why;
+        FreeText.refuse("reason", reason, true);
+        return reason.strip();
     }
 }
