@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemDetails {
 
-    /** One fault as the API tells it. */
-    public record FieldProblem(String field, String code, String message) {}
-
     private final MessageSource messages;
 
     ProblemDetails(MessageSource messages) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.calendar.BudgetUnit;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 
@@ -78,10 +79,9 @@ class CalculatorPage {
     }
 
     /** Each fault with the name of its field in front, as it stands on the page. */
-    private List<ProblemDetails.FieldProblem> named(InvalidInput faults, Locale locale) {
+    private List<FieldProblem> named(InvalidInput faults, Locale locale) {
         return details.inWords(faults.problems(), locale).stream()
-                .map(fault -> new ProblemDetails.FieldProblem(
-                        fault.field(), fault.code(), label(fault.field(), locale) + ": " + fault.message()))
+                .map(fault -> fault.after(label(fault.field(), locale) + ": "))
                 .toList();
     }
 

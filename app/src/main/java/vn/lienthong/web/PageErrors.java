@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
@@ -55,7 +56,7 @@ class PageErrors {
     ModelAndView invalid(InvalidInput e, HttpServletRequest request, Locale locale) {
         ModelAndView page = page(details.of(e, locale), request, locale);
         List<FieldProblem> problems = details.inWords(e.problems(), locale).stream()
-                .map(problem -> new FieldProblem("", problem.message()))
+                .map(problem -> problem.at(""))
                 .toList();
         return page.addObject("problems", problems);
     }

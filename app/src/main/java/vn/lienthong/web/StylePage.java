@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.lienthong.command.FieldProblem;
 
 /** Every part that pages are made of, with invented content: for looking at, not for working with. */
 @Controller
@@ -122,8 +123,8 @@ class StylePage {
         model.addAttribute(
                 "problems",
                 List.of(
-                        new FieldProblem("sample-date", "Ngày mất không được sau ngày tiếp nhận hồ sơ."),
-                        new FieldProblem("", "Chưa chọn việc nào.")));
+                        new FieldProblem("sample-date", "future", "Ngày mất không được sau ngày tiếp nhận hồ sơ."),
+                        new FieldProblem("", "nothing-selected", "Chưa chọn việc nào.")));
         model.addAttribute(
                 "lines",
                 List.of(

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.login.LoginThrottle;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
@@ -89,7 +90,7 @@ class PasswordPage {
         }
     }
 
-    private String show(Model model, List<ProblemDetails.FieldProblem> faults) {
+    private String show(Model model, List<FieldProblem> faults) {
         model.addAttribute("problems", faults);
         model.addAttribute("here", accounts.havePasswords());
         model.addAttribute("shortest", PasswordRules.SHORTEST);

@@ -24,7 +24,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.CalendarChange;
 import vn.lienthong.deadline.ChangingCalendars;
-import vn.lienthong.web.FieldProblem;
 
 /** Changes of calendars as pages: what a notice says, what would move, the second person's word, and how far it has come. */
 @Controller
@@ -92,8 +91,7 @@ class CalendarChangePage {
             model.addAttribute(
                     "problems",
                     problems.inWords(invalid.problems(), locale).stream()
-                            .map(fault -> new FieldProblem(
-                                    fault.field().equals("days") ? "days[0].date" : fault.field(), fault.message()))
+                            .map(fault -> fault.field().equals("days") ? fault.at("days[0].date") : fault)
                             .toList());
             return new ModelAndView("deadline/calendar-change-form", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

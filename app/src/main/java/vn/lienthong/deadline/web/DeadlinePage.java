@@ -31,7 +31,6 @@ import vn.lienthong.deadline.PrintingDeadline;
 import vn.lienthong.dossier.Access;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.web.FieldProblem;
 
 /** Why a dossier is due when it is, line by line; and how the promise is moved, by two people. */
 @Controller
@@ -132,7 +131,7 @@ class DeadlinePage {
                     locale);
         } catch (InvalidInput invalid) {
             fill(number, wish, model, locale);
-            model.addAttribute("problems", inWords(invalid, locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("deadline/extension", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "deadline.extension.proposed");
@@ -168,7 +167,7 @@ class DeadlinePage {
             return "redirect:/dossiers/{number}";
         } catch (InvalidInput invalid) {
             model.addAttribute("wish", extending.get(id, locale));
-            model.addAttribute("problems", inWords(invalid, locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("deadline/extension-decision", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -192,11 +191,5 @@ class DeadlinePage {
             throw new NotFound("dossier");
         }
         return dossiers.get(new DossierNumber(number));
-    }
-
-    private List<FieldProblem> inWords(InvalidInput invalid, Locale locale) {
-        return problems.inWords(invalid.problems(), locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
     }
 }

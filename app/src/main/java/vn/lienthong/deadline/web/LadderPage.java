@@ -19,7 +19,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.ChangingLadder;
 import vn.lienthong.deadline.Does;
-import vn.lienthong.web.FieldProblem;
 
 /** Who hears when at an agency: its ladders, level by level, to read and to change. */
 @Controller
@@ -68,7 +67,7 @@ class LadderPage {
             model.addAttribute(
                     "problems",
                     problems.inWords(invalid.problems(), locale).stream()
-                            .map(fault -> new FieldProblem(of + "-" + fault.field(), fault.message()))
+                            .map(fault -> fault.at(of + "-" + fault.field()))
                             .toList());
             return new ModelAndView("deadline/ladders", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

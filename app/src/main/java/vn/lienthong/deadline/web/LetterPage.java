@@ -21,7 +21,6 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.Extending;
 import vn.lienthong.deadline.Letters;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.web.FieldProblem;
 
 /** Broken promises and what is written about them: drafts to look at, letters to sign, letters to hand over. */
 @Controller
@@ -150,8 +149,7 @@ class LetterPage {
         model.addAttribute(
                 "problems",
                 problems.inWords(invalid.problems(), locale).stream()
-                        .map(fault -> new FieldProblem(
-                                fault.field().equals("reason") ? field : fault.field(), fault.message()))
+                        .map(fault -> fault.field().equals("reason") ? fault.at(field) : fault)
                         .toList());
         return new ModelAndView("deadline/letter", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
 import vn.lienthong.agency.calendar.Budget;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.Problem;
@@ -37,7 +38,6 @@ import vn.lienthong.design.Finding;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.procedure.Procedure;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.workflow.ProcessRef;
 
 /** The designer's desk: what is in force, what was sent, what the verifier says of it, and the second person's word. */
@@ -228,7 +228,7 @@ class DesignPages {
     /** What does not go now is said where it was asked for, and nothing that was typed is lost. */
     private ModelAndView refused(String page, Refused refused, Model model, Locale locale) {
         String why = String.valueOf(problems.of(refused, locale).getDetail());
-        model.addAttribute("problems", List.of(new FieldProblem("", why)));
+        model.addAttribute("problems", List.of(new FieldProblem("", refused.code(), why)));
         return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
     }
 
@@ -368,7 +368,7 @@ class DesignPages {
 
     private List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
         return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), label(fault.field(), locale) + fault.message()))
+                .map(fault -> fault.after(label(fault.field(), locale)))
                 .toList();
     }
 

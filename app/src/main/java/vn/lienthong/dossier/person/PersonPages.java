@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,7 @@ class PersonPages {
         List<String> topics = Stream.concat(edition.application().stream(), Stream.of("applicant", "delivery"))
                 .distinct()
                 .toList();
+        Map<String, String> names = held.corrections().isEmpty() ? Map.of() : fields.names(held.process(), locale);
         return new Sheet(
                 held,
                 edition.names().in(locale),
@@ -159,7 +161,7 @@ class PersonPages {
                         .toList(),
                 held.corrections().stream()
                         .map(put -> new Put(
-                                put.at(), fields.name(held.process(), put.field(), locale), put.was(), put.becomes()))
+                                put.at(), names.getOrDefault(put.field(), put.field()), put.was(), put.becomes()))
                         .toList(),
                 held.history().stream()
                         .map(line -> new Line(

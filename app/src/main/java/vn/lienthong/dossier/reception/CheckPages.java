@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
@@ -26,7 +27,6 @@ import vn.lienthong.dossier.web.ContentWords;
 import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.dossier.web.IntakeWords;
 import vn.lienthong.web.Confirmation;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.web.Success;
 
 /** The last look at a draft: it is received, sent back with a list of what is missing, or refused in writing. */
@@ -106,7 +106,7 @@ class CheckPages {
             return "success";
         } catch (InvalidInput invalid) {
             model.addAttribute("confirmation", refusal(draft, reason, locale));
-            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("confirm", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -180,12 +180,6 @@ class CheckPages {
                                 word("dossier.reception.refused.print", locale),
                                 "/api/v1/dossiers/refusals/" + refusal),
                         new Success.Link(word("dossier.reception.another", locale), "/reception")));
-    }
-
-    private List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
-        return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
     }
 
     private String word(String key, Locale locale) {

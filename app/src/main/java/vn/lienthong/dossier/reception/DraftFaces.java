@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.ObjectMapper;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.web.FaultsInAForm;
@@ -64,7 +65,7 @@ class DraftFaces {
             Model model,
             Locale locale) {
         frame(draft, model, locale);
-        List<ProblemDetails.FieldProblem> told = problems.inWords(faults, locale);
+        List<FieldProblem> told = problems.inWords(faults, locale);
         FormSchema form = wizard.form(draft, topic);
         Map<String, Object> schema = form.localised(locale);
         Map<String, Object> island = new LinkedHashMap<>();

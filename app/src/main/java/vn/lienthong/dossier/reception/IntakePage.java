@@ -7,9 +7,9 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
-import vn.lienthong.web.FieldProblem;
 
 /** The page about how a dossier came: who helped to file it online, or which parcel brought it and when. */
 @Component
@@ -51,7 +51,7 @@ class IntakePage {
     /** Faults with what was asked before them. */
     List<FieldProblem> named(List<Problem> faults, Locale locale) {
         return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), question(fault.field(), locale) + fault.message()))
+                .map(fault -> fault.after(question(fault.field(), locale)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.dossier.retention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,12 +11,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
@@ -25,7 +26,6 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
 import vn.lienthong.procedure.Procedure;
-import vn.lienthong.web.FieldProblem;
 
 /** What is due to be destroyed and what was, in numbers and not in names; and the page on which somebody keeps a dossier. */
 @Controller
@@ -118,54 +118,48 @@ class RetentionPages {
         if (!access.mayRead(caller.get(), number)) {
             throw new NotFound("dossier");
         }
-        return page(number, null, null, List.of(), model);
+        return page(number, new Sent(null, null), List.of(), model);
+    }
+
+    /** What a form about a hold said. */
+    record Sent(@Nullable String because, @Nullable String reason) {}
+
+    private interface Decision {
+        void on(DossierNumber dossier, Holds.@Nullable Because because, String reason);
     }
 
     @PostMapping("/dossiers/{number}/hold")
-    Object place(
-            @PathVariable String number,
-            @RequestParam(required = false) @Nullable String because,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes redirect,
-            Model model,
-            Locale locale) {
-        try {
-            holds.place(new DossierNumber(number), RetentionController.because(because), reason);
-        } catch (InvalidInput invalid) {
-            return again(number, because, reason, invalid, model, locale);
-        }
-        redirect.addFlashAttribute("flash", "dossier.hold.placed");
-        return "redirect:/dossiers/{number}";
+    Object place(@PathVariable String number, Sent sent, RedirectAttributes redirect, Model model, Locale locale) {
+        return decided(holds::place, "dossier.hold.placed", number, sent, redirect, model, locale);
     }
 
     @PostMapping("/dossiers/{number}/hold/lift")
-    Object lift(
-            @PathVariable String number,
-            @RequestParam(required = false) @Nullable String because,
-            @RequestParam(defaultValue = "") String reason,
+    Object lift(@PathVariable String number, Sent sent, RedirectAttributes redirect, Model model, Locale locale) {
+        return decided(holds::lift, "dossier.hold.lifted", number, sent, redirect, model, locale);
+    }
+
+    private Object decided(
+            Decision decision,
+            String flash,
+            String number,
+            Sent sent,
             RedirectAttributes redirect,
             Model model,
             Locale locale) {
         try {
-            holds.lift(new DossierNumber(number), RetentionController.because(because), reason);
+            decision.on(
+                    new DossierNumber(number),
+                    RetentionController.because(sent.because()),
+                    Objects.requireNonNullElse(sent.reason(), ""));
         } catch (InvalidInput invalid) {
-            return again(number, because, reason, invalid, model, locale);
+            List<FieldProblem> told = problems.inWords(invalid.problems(), locale);
+            return new ModelAndView(page(number, sent, told, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("flash", "dossier.hold.lifted");
+        redirect.addFlashAttribute("flash", flash);
         return "redirect:/dossiers/{number}";
     }
 
-    private ModelAndView again(
-            String number, @Nullable String because, String reason, InvalidInput invalid, Model model, Locale locale) {
-        List<FieldProblem> told = problems.inWords(invalid.problems(), locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
-        return new ModelAndView(
-                page(number, because, reason, told, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private String page(
-            String number, @Nullable String because, @Nullable String reason, List<FieldProblem> told, Model model) {
+    private String page(String number, Sent sent, List<FieldProblem> told, Model model) {
         model.addAttribute("number", number);
         model.addAttribute(
                 "open",
@@ -173,8 +167,8 @@ class RetentionPages {
                         .map(hold -> new HoldRow(hold.because(), hold.reason(), name(hold.placedBy()), hold.placedAt()))
                         .toList());
         model.addAttribute("causes", Holds.Because.values());
-        model.addAttribute("because", because);
-        model.addAttribute("reason", reason);
+        model.addAttribute("because", sent.because());
+        model.addAttribute("reason", sent.reason());
         model.addAttribute("mayHold", holds.mayHold());
         model.addAttribute("problems", told);
         return "dossier/retention/hold";

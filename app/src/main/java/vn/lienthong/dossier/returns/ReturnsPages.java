@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
@@ -30,7 +31,6 @@ import vn.lienthong.dossier.ReturningResults;
 import vn.lienthong.dossier.web.DossierFaces;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Masking;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.web.Formats;
 import vn.lienthong.web.Success;
 import vn.lienthong.workflow.ProcessRef;
@@ -163,8 +163,7 @@ class ReturnsPages {
             return "redirect:" + address(number) + "/handed-over/" + round;
         } catch (InvalidInput invalid) {
             List<FieldProblem> told = problems.inWords(invalid.problems(), locale).stream()
-                    .map(fault ->
-                            new FieldProblem(fault.field(), form.question(fault.field(), locale) + fault.message()))
+                    .map(fault -> fault.after(form.question(fault.field(), locale)))
                     .toList();
             return new ModelAndView(
                     page(dossier, entered, told, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,5 +1,7 @@
 package vn.lienthong.dossier.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +49,17 @@ public class CorrectableFields {
         return fields;
     }
 
-    /** Names of the fields by their paths. */
-    public String name(ProcessRef process, String path, Locale locale) {
+    /** Names of the fields of an application by their paths. */
+    public Map<String, String> names(ProcessRef process, Locale locale) {
         List<Field> all = new ArrayList<>();
         for (FormSchema form : correcting.forms(process)) {
             walk(list(form.localised(locale).get("components")), "", "", form.paths(), Map.of(), all);
         }
         return all.stream()
-                .filter(field -> field.path().equals(path))
-                .findFirst()
-                .map(field -> field.title().isEmpty() ? field.name() : field.title() + ": " + field.name())
-                .orElse(path);
+                .collect(toMap(
+                        Field::path,
+                        field -> field.title().isEmpty() ? field.name() : field.title() + ": " + field.name(),
+                        (first, again) -> first));
     }
 
     private static void walk(

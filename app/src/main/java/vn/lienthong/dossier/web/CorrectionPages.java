@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
@@ -32,7 +33,6 @@ import vn.lienthong.dossier.Correcting;
 import vn.lienthong.dossier.Corrections;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
-import vn.lienthong.web.FieldProblem;
 
 /** Putting right what a dossier says of somebody who asks for it, and what was put right before. */
 @Controller
@@ -109,9 +109,7 @@ class CorrectionPages {
                     new DossierNumber(number),
                     new Correcting.Wish(changes, sent.getOrDefault("request", ""), file(proof)));
         } catch (InvalidInput invalid) {
-            List<FieldProblem> told = problems.inWords(invalid.problems(), locale).stream()
-                    .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                    .toList();
+            List<FieldProblem> told = problems.inWords(invalid.problems(), locale);
             return new ModelAndView(
                     page(number, sent, told, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -136,11 +134,12 @@ class CorrectionPages {
         model.addAttribute("sent", sent);
         model.addAttribute("may", may);
         model.addAttribute("results", may && !papers.issued(dossier, locale).isEmpty());
+        Map<String, String> names = fields.names(dossier.process(), locale);
         model.addAttribute(
                 "rows",
                 corrections.of(dossier.number()).stream()
                         .map(row -> new Row(
-                                fields.name(dossier.process(), row.field(), locale),
+                                names.getOrDefault(row.field(), row.field()),
                                 text(row.was()),
                                 text(row.becomes()),
                                 row.request(),

@@ -40,7 +40,6 @@ import vn.lienthong.dossier.Withdrawing;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.web.Confirmation;
-import vn.lienthong.web.FieldProblem;
 
 /** One dossier: who, what, where it stands, by when, what happened, what can be done with it now. */
 @Controller
@@ -123,7 +122,7 @@ class DossierPage {
         try {
             revealing.reveal(new DossierNumber(number), reason);
         } catch (InvalidInput invalid) {
-            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView(show(number, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute(REVEALED, true);
@@ -172,7 +171,7 @@ class DossierPage {
         try {
             store(number, paper, file);
         } catch (InvalidInput invalid) {
-            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView(show(number, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "web.dossier.papers.added");
@@ -216,7 +215,7 @@ class DossierPage {
             withdrawing.withdraw(new DossierNumber(number), reason);
         } catch (InvalidInput invalid) {
             model.addAttribute("confirmation", withdrawal(number, reason, locale));
-            model.addAttribute("problems", inWords(invalid.problems(), locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("confirm", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "web.dossier.withdrawal.done");
@@ -257,11 +256,5 @@ class DossierPage {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         documents.store(NewDocument.paper(
                 paper, name, file.getBytes(), number, callers.get().username()));
-    }
-
-    private List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
-        return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
     }
 }

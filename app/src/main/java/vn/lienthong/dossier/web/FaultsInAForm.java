@@ -2,9 +2,8 @@ package vn.lienthong.dossier.web;
 
 import java.util.List;
 import java.util.Map;
-import vn.lienthong.command.ProblemDetails;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.procedure.FormSchema;
-import vn.lienthong.web.FieldProblem;
 
 /** Faults for a summary above a form: each begins with what was asked, "Ngày cấp: …", and leads to its field. */
 public final class FaultsInAForm {
@@ -14,16 +13,14 @@ public final class FaultsInAForm {
     private FaultsInAForm() {}
 
     /** @param schema the form in the reader's language */
-    public static List<FieldProblem> named(List<ProblemDetails.FieldProblem> faults, Map<String, Object> schema) {
+    public static List<FieldProblem> named(List<FieldProblem> faults, Map<String, Object> schema) {
         Map<String, String> questions = FormSchema.questions(schema);
         return faults.stream()
                 .map(fault -> {
                     String path =
                             fault.field().startsWith(PREFIX) ? fault.field().substring(PREFIX.length()) : fault.field();
                     String question = questions.get(path);
-                    return question == null
-                            ? new FieldProblem(fault.field(), fault.message())
-                            : new FieldProblem(PREFIX + path, question + ": " + fault.message());
+                    return question == null ? fault : fault.at(PREFIX + path).after(question + ": ");
                 })
                 .toList();
     }

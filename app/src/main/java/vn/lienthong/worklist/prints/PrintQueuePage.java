@@ -28,7 +28,6 @@ import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.document.DocumentKind;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Edition;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.workflow.ProcessRef;
 
 /** The papers that wait to be printed: picked, put together as one file, marked as printed. */
@@ -120,7 +119,7 @@ class PrintQueuePage {
         model.addAttribute(
                 "problems",
                 problems.inWords(invalid.problems(), locale).stream()
-                        .map(fault -> new FieldProblem("list", fault.message()))
+                        .map(fault -> fault.at("list"))
                         .toList());
         return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -29,7 +29,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.web.Confirmation;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Leaving;
 
 /** Who is away, who does the work meanwhile, and what that work is. */
@@ -107,11 +106,7 @@ class AbsencePage {
             absences.check(wish);
         } catch (InvalidInput invalid) {
             fill(wish, model, locale);
-            model.addAttribute(
-                    "problems",
-                    problems.inWords(invalid.problems(), locale).stream()
-                            .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                            .toList());
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView(FORM, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         fill(wish, model, locale);

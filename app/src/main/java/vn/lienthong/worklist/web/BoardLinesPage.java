@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import vn.lienthong.command.FreeText;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Board;
 import vn.lienthong.worklist.Bulk;
 import vn.lienthong.worklist.Condition;
@@ -78,7 +76,7 @@ class BoardLinesPage {
         List<String> picked = taskIds == null ? List.of() : taskIds;
         if (picked.isEmpty()) {
             fill(asked, model, locale);
-            model.addAttribute("problems", inWords(new InvalidInput(Problem.of("list", "nothing-selected")), locale));
+            model.addAttribute("problems", problems.inWords(List.of(Problem.of("list", "nothing-selected")), locale));
             return new ModelAndView("worklist/board-lines", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (asksFirst(action)) {
@@ -102,7 +100,7 @@ class BoardLinesPage {
             return done(asked, action, run(action, taskIds, reason, all, locale), redirect, model, locale);
         } catch (InvalidInput invalid) {
             String view = ask(asked, action, taskIds, reason, all, model, locale);
-            model.addAttribute("problems", inWords(invalid, locale));
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -201,11 +199,5 @@ class BoardLinesPage {
         model.addAttribute("board", BoardAddress.board(asked.dimension(), scope));
         model.addAttribute("next", page.next() == null ? null : BoardAddress.lines(condition, scope, page.next()));
         model.addAttribute("first", asked.cursor() == null ? null : BoardAddress.lines(condition, scope, null));
-    }
-
-    private List<FieldProblem> inWords(InvalidInput invalid, Locale locale) {
-        return problems.inWords(invalid.problems(), locale).stream()
-                .map(fault -> new FieldProblem(Objects.requireNonNull(fault.field()), fault.message()))
-                .toList();
     }
 }

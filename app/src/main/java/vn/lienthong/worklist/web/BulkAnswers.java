@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.command.ProblemDetails;
@@ -48,7 +49,7 @@ class BulkAnswers {
     private @Nullable String why(RuntimeException refusal, Locale locale) {
         return refusal instanceof InvalidInput invalid
                 ? problems.inWords(invalid.problems(), locale).stream()
-                        .map(ProblemDetails.FieldProblem::message)
+                        .map(FieldProblem::message)
                         .collect(joining(" "))
                 : refusals.inWords(refusal, locale).getDetail();
     }

@@ -1,6 +1,5 @@
 package vn.lienthong.worklist.web;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.web.DossierHistory;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Commenting;
 
 /** What colleagues say about a dossier; loaded into its page, and a page of its own without script. */
@@ -78,10 +76,7 @@ class CommentPage {
 
     private ModelAndView again(DossierNumber number, InvalidInput invalid, Model model, Locale locale) {
         fill(number, model, locale);
-        List<FieldProblem> faults = problems.inWords(invalid.problems(), locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
-        model.addAttribute("problems", faults);
+        model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
         return new ModelAndView("worklist/comments", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

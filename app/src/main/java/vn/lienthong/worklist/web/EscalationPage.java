@@ -17,7 +17,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.EscalationBoard;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Board;
 import vn.lienthong.worklist.Suggesting;
 
@@ -76,11 +75,7 @@ class EscalationPage {
             escalations.acknowledge(id, explanation, reasonCode, locale);
         } catch (InvalidInput invalid) {
             fill(id, explanation, reasonCode, model, locale);
-            model.addAttribute(
-                    "problems",
-                    problems.inWords(invalid.problems(), locale).stream()
-                            .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                            .toList());
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("worklist/escalation", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "web.board.explained");

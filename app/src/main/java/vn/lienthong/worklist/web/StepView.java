@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.Officer;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.FieldProblem;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.command.Refused;
@@ -28,7 +29,6 @@ import vn.lienthong.dossier.web.DossierPapers;
 import vn.lienthong.dossier.web.FaultsInAForm;
 import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Content;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Commenting;
 import vn.lienthong.worklist.KeepingDrafts;
 import vn.lienthong.worklist.Line;
@@ -120,7 +120,7 @@ class StepView {
         model.addAttribute("data", json.writeValueAsString(typed.data()));
         model.addAttribute("note", typed.note());
         model.addAttribute("draft", typed.draft());
-        model.addAttribute("problems", FaultsInAForm.named(problems.inWords(typed.faults(), locale), task.form()));
+        model.addAttribute("problems", FaultsInAForm.named(inWords, task.form()));
         papers(dossier, paper, model, locale);
         DossierHistory.History past = history.of(dossier.number(), locale);
         model.addAttribute("decisions", past.decisions());
@@ -157,9 +157,7 @@ class StepView {
     }
 
     List<FieldProblem> inWords(List<Problem> faults, Locale locale) {
-        return problems.inWords(faults, locale).stream()
-                .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                .toList();
+        return problems.inWords(faults, locale);
     }
 
     private void papers(Dossiers.Summary dossier, @Nullable String paper, Model model, Locale locale) {

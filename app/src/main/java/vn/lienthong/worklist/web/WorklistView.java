@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import vn.lienthong.command.Problem;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.deadline.EscalationBoard;
-import vn.lienthong.web.FieldProblem;
 import vn.lienthong.worklist.Counts;
 import vn.lienthong.worklist.Filter;
 import vn.lienthong.worklist.Order;
@@ -87,7 +86,7 @@ class WorklistView {
         model.addAttribute(
                 "problems",
                 problems.inWords(faults, locale).stream()
-                        .map(fault -> new FieldProblem(fields.getOrDefault(fault.field(), "list"), fault.message()))
+                        .map(fault -> fault.at(fields.getOrDefault(fault.field(), "list")))
                         .toList());
     }
 

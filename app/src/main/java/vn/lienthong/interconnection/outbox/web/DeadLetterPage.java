@@ -1,6 +1,5 @@
 package vn.lienthong.interconnection.outbox.web;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.ProblemDetails;
 import vn.lienthong.interconnection.outbox.DeadLetters;
 import vn.lienthong.web.Confirmation;
-import vn.lienthong.web.FieldProblem;
 
 /** What other systems did not take, why, what waits behind it, and what can be done. */
 @Controller
@@ -76,10 +74,7 @@ class DeadLetterPage {
             letters.abandon(id, reason);
         } catch (InvalidInput invalid) {
             model.addAttribute("confirmation", confirmation(id, reason, locale));
-            List<FieldProblem> faults = problems.inWords(invalid.problems(), locale).stream()
-                    .map(fault -> new FieldProblem(fault.field(), fault.message()))
-                    .toList();
-            model.addAttribute("problems", faults);
+            model.addAttribute("problems", problems.inWords(invalid.problems(), locale));
             return new ModelAndView("confirm", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("flash", "interconnection.dead-letters.abandoned");
