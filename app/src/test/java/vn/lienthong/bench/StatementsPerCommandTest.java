@@ -38,17 +38,17 @@ class StatementsPerCommandTest {
     private static final int REFRESHED = 3;
 
     private static final Map<String, Integer> MOST = Map.ofEntries(
-            entry("receive", 30),
-            entry("list of a team", 7),
+            entry("receive", 28),
+            entry("list of a team", 5),
             entry("page with the list", 18),
-            entry("dossier", 9),
+            entry("dossier", 7),
             entry("page of the dossier", 42),
-            entry("step", 9),
+            entry("step", 7),
             entry("page of the step", 28),
-            entry("take", 18),
-            entry("decide", 34),
-            entry("decide a step that is free", 42),
-            entry("decide, and the next agencies begin", 71));
+            entry("take", 16),
+            entry("decide", 32),
+            entry("decide a step that is free", 40),
+            entry("decide, and the next agencies begin", 69));
 
     @Autowired
     MockMvc web;

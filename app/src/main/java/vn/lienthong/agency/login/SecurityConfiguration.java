@@ -65,17 +65,15 @@ class SecurityConfiguration {
      */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new RememberedPasswords(
-                new DelegatingPasswordEncoder(
+        return new Passwords(new DelegatingPasswordEncoder(
+                "argon2id",
+                Map.of(
                         "argon2id",
-                        Map.of(
-                                "argon2id",
-                                new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2),
-                                "pbkdf2@SpringSecurity_v5_8",
-                                Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                                "bcrypt",
-                                new BCryptPasswordEncoder())),
-                System::nanoTime);
+                        new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2),
+                        "pbkdf2@SpringSecurity_v5_8",
+                        Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder())));
     }
 
     @Bean
@@ -160,7 +158,8 @@ class SecurityConfiguration {
                     .accessDeniedHandler(refusals)
                     .jwt(jwt -> jwt.decoder(provider.tokens()).jwtAuthenticationConverter(vouched)));
         } else if (provider.takesBasic()) {
-            http.authenticationManager(accounts).httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+            http.authenticationManager(new RememberedLogins(accounts, System::nanoTime))
+                    .httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         }
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(

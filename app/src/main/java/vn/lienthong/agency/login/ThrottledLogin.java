@@ -28,8 +28,8 @@ class ThrottledLogin implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) throws AuthenticationException {
-        String account = attempt.getName().strip().toLowerCase(Locale.ROOT);
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        String account = account(attempt);
+        String address = address(attempt);
         LoginThrottle.Standing standing = throttle.standing(account, address);
         if (!standing.left().isZero()) {
             throw new TooManyAttempts(standing.left());
@@ -51,6 +51,14 @@ class ThrottledLogin implements AuthenticationProvider {
             }
             throw e;
         }
+    }
+
+    static String account(Authentication attempt) {
+        return attempt.getName().strip().toLowerCase(Locale.ROOT);
+    }
+
+    static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
     }
 
     @Override

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.testing.ModuleTest;
 
 /** The API knows who calls, and says so when it does not: in the caller's language, as a problem detail. */
@@ -22,12 +24,21 @@ class ProgramsLogInTest {
     private final Visitor program;
     private final JsonMapper json;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Organisation organisation;
 
     @Autowired
-    ProgramsLogInTest(@LocalServerPort int port, JsonMapper json, JdbcClient jdbc) {
+    ProgramsLogInTest(
+            @LocalServerPort int port,
+            JsonMapper json,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Organisation organisation) {
         this.program = new Visitor(port);
         this.json = json;
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.organisation = organisation;
     }
 
     @ParameterizedTest
@@ -150,15 +161,22 @@ class ProgramsLogInTest {
         assertThat(program.get("/api/v1/me", "Authorization", caller).statusCode())
                 .isEqualTo(200);
 
-        jdbc.sql("update agency.officer set active = false where username = 'vanthu2'")
-                .update();
+        active(false);
         try {
             assertThat(program.get("/api/v1/me", "Authorization", caller).statusCode())
                     .isEqualTo(401);
         } finally {
-            jdbc.sql("update agency.officer set active = true where username = 'vanthu2'")
-                    .update();
+            active(true);
         }
+    }
+
+    private void active(boolean active) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update agency.officer set active = ? where username = 'vanthu2'")
+                    .param(active)
+                    .update();
+            organisation.forgetAfterCommit();
+        });
     }
 
     @Test
