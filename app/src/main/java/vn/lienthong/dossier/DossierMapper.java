@@ -119,4 +119,6 @@ interface DossierMapper {
     int countOpenBy(String procedure, String edition);
 
     List<String> openBy(String procedure, String edition, int most);
+
+    boolean areNone();
 }

@@ -118,6 +118,12 @@ public class Dossiers {
      */
     public record Open(int count, List<DossierNumber> some) {}
 
+    /** Whether nobody has received any yet. */
+    @Transactional(readOnly = true)
+    public boolean areNone() {
+        return mapper.areNone();
+    }
+
     /** What still runs by an edition. */
     @Transactional(readOnly = true)
     public Open openBy(ProcessRef edition, int most) {

@@ -88,6 +88,7 @@ final class LienThongSide implements Side {
                 List.of(
                         "--lienthong.home=" + home,
                         "--spring.boot.admin.client.enabled=false",
+                        "--lienthong.demonstration.dossiers=false",
                         "--spring.datasource.url=" + postgres.url(name()),
                         "--spring.datasource.username=" + postgres.username(),
                         "--spring.datasource.password=" + postgres.password()));

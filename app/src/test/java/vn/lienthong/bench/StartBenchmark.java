@@ -59,8 +59,10 @@ class StartBenchmark {
     private static Start start(List<String> program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java(), "-Dserver.port=0"));
         command.addAll(program);
-        command.addAll(
-                List.of("--lienthong.home=" + FOLDER.resolve("home"), "--spring.boot.admin.client.enabled=false"));
+        command.addAll(List.of(
+                "--lienthong.home=" + FOLDER.resolve("home"),
+                "--spring.boot.admin.client.enabled=false",
+                "--lienthong.demonstration.dossiers=false"));
         Path log = FOLDER.resolve("start.log");
         long started = System.nanoTime();
         Process process = new ProcessBuilder(command)

@@ -46,8 +46,10 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     private static List<String> settings(Path home, String... arguments) {
-        List<String> all =
-                new ArrayList<>(List.of("--lienthong.home=" + home, "--spring.boot.admin.client.enabled=false"));
+        List<String> all = new ArrayList<>(List.of(
+                "--lienthong.home=" + home,
+                "--spring.boot.admin.client.enabled=false",
+                "--lienthong.demonstration.dossiers=false"));
         all.addAll(List.of(arguments));
         return all;
     }
