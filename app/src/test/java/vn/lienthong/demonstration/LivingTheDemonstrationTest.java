@@ -2,6 +2,7 @@ package vn.lienthong.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.audit.Verification;
+import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
 import vn.lienthong.workflow.TimeMachine;
@@ -26,6 +28,12 @@ class LivingTheDemonstrationTest {
 
     @Autowired
     Database database;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TimeMachine time;
@@ -72,6 +80,19 @@ class LivingTheDemonstrationTest {
 
         assertThat(overdue(now)).isPositive();
         assertThat(count("dossier.event where at > '" + now + "'")).isZero();
+    }
+
+    @Test
+    void once() {
+        Instant now = Instant.now();
+        for (int i = 0; i < 2; i++) {
+            new DemonstrationAtStart(demonstration, dossiers, clock).start();
+        }
+
+        assertThat(count("dossier.dossier where origin is null"))
+                .isEqualTo(Stories.read().dossiers().size());
+        assertThat(count("dossier.event where at > '" + now.plusSeconds(60) + "'"))
+                .isZero();
     }
 
     private int overdue(Instant now) {
