@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
 
 /**
  * Remembers for a while who logged in from where, so that a client which sends its credentials with every request pays for
@@ -35,7 +37,8 @@ class RememberedLogins implements AuthenticationManager {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private record Known(byte[] digest, Authentication officer, long since) {}
+    private record Known(
+            byte[] digest, OfficerAccount officer, Collection<? extends GrantedAuthority> authorities, long since) {}
 
     private final AuthenticationManager accounts;
     private final LongSupplier nanoTime;
@@ -61,32 +64,31 @@ class RememberedLogins implements AuthenticationManager {
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
         String who = ThrottledLogin.account(attempt) + " " + ThrottledLogin.address(attempt);
         byte[] digest = digest(String.valueOf(attempt.getCredentials()));
-        Optional<Authentication> remembered = remembered(who, digest);
+        Optional<Known> remembered = remembered(who, digest);
         if (remembered.isPresent()) {
             return as(remembered.get(), attempt);
         }
-        Authentication officer = accounts.authenticate(attempt);
+        Authentication login = accounts.authenticate(attempt);
         // A password that lasts for some hours is looked at each time.
-        if (officer.getPrincipal() instanceof OfficerAccount account && !account.mustChange()) {
-            remember(who, new Known(digest, officer, nanoTime.getAsLong()));
+        if (login.getPrincipal() instanceof OfficerAccount officer && !officer.mustChange()) {
+            remember(who, new Known(digest, officer, login.getAuthorities(), nanoTime.getAsLong()));
         }
-        return officer;
+        return login;
     }
 
-    private static Authentication as(Authentication officer, Authentication attempt) {
-        var again = UsernamePasswordAuthenticationToken.authenticated(
-                officer.getPrincipal(), null, officer.getAuthorities());
+    private static Authentication as(Known login, Authentication attempt) {
+        var again = UsernamePasswordAuthenticationToken.authenticated(login.officer(), null, login.authorities());
         again.setDetails(attempt.getDetails());
         return again;
     }
 
-    private synchronized Optional<Authentication> remembered(String who, byte[] digest) {
+    private synchronized Optional<Known> remembered(String who, byte[] digest) {
         Known last = known.get(who);
         if (last == null) {
             return Optional.empty();
         }
         if (nanoTime.getAsLong() - last.since() < MEMORY.toNanos() && MessageDigest.isEqual(last.digest(), digest)) {
-            return Optional.of(last.officer());
+            return Optional.of(last);
         }
         known.remove(who);
         return Optional.empty();
