@@ -24,7 +24,7 @@ public class JsonHandler extends BaseTypeHandler<Map<String, Object>> {
             throws SQLException {
         var json = new PGobject();
         json.setType("jsonb");
-        json.setValue(JSON.writeValueAsString(value));
+        json.setValue(write(value));
         statement.setObject(i, json);
     }
 
@@ -41,6 +41,10 @@ public class JsonHandler extends BaseTypeHandler<Map<String, Object>> {
     @Override
     public @Nullable Map<String, Object> getNullableResult(CallableStatement call, int column) throws SQLException {
         return read(call.getString(column));
+    }
+
+    static String write(Map<?, ?> value) {
+        return JSON.writeValueAsString(value);
     }
 
     private static @Nullable Map<String, Object> read(@Nullable String json) {

@@ -2,8 +2,10 @@ package vn.lienthong.deadline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,13 @@ class Addressing {
         this.assignees = assignees;
     }
 
-    /** @param desk the unit that received the citizen's dossier */
-    Called find(Addressee to, Stopwatch watch, String desk, LocalDate on) {
+    /**
+     * @param desk the unit that received the citizen's dossier
+     * @param inHand who has which step in hand
+     */
+    Called find(Addressee to, Stopwatch watch, String desk, Map<String, String> inHand, LocalDate on) {
         return switch (to) {
-            case ASSIGNEE -> assignee(watch, on);
+            case ASSIGNEE -> assignee(watch, inHand, on);
             case UNIT_HEAD -> head(watch.unit(), on);
             case AGENCY_HEAD -> within(organisation.agencyOf(watch.unit()), Duty.AGENCY_HEAD, on);
             case SUPERVISOR -> {
@@ -44,12 +49,17 @@ class Addressing {
         };
     }
 
-    private Called assignee(Stopwatch watch, LocalDate on) {
-        var someone = assignees.stream()
-                .flatMap(known -> known.of(watch.key()).stream())
-                .toList();
-        if (!someone.isEmpty()) {
-            return new Called(watch.unit(), someone);
+    /** Who has these steps in hand, by step. */
+    Map<String, String> inHand(Collection<String> steps) {
+        return steps.isEmpty()
+                ? Map.of()
+                : assignees.stream().map(known -> known.of(steps)).findFirst().orElse(Map.of());
+    }
+
+    private Called assignee(Stopwatch watch, Map<String, String> inHand, LocalDate on) {
+        var someone = inHand.get(watch.key());
+        if (someone != null) {
+            return new Called(watch.unit(), List.of(someone));
         }
         var duty = duty(watch.duty());
         return new Called(watch.unit(), duty == null ? List.of() : organisation.officersOf(watch.unit(), duty, on));

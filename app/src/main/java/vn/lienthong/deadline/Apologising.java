@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.agency.calendar.DueDates;
 import vn.lienthong.agency.calendar.Start;
+import vn.lienthong.deadline.ApologyMapper.Drafted;
 import vn.lienthong.dossier.Actor;
 import vn.lienthong.dossier.DossierMoved;
 import vn.lienthong.dossier.DossierNumber;
@@ -64,29 +66,42 @@ class Apologising {
     }
 
     /**
-     * Because a rung of the ladder says so.
+     * A letter that is wanted for a promise.
      *
+     * @param escalation what asked for it
      * @param unit on whose desk the draft is laid
-     * @return the new letter; null when there is an open one already
      */
-    @Nullable Long draft(Stopwatch whole, @Nullable Long escalation, String unit, Instant now) {
-        var late = last(watches.look(whole.dossier()), whole, now);
+    record Wanted(Stopwatch whole, @Nullable Long escalation, String unit) {}
+
+    /** Because rungs of the ladder say so, or somebody does; a dossier that has an open letter gets no other. */
+    void draft(List<Wanted> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var families =
+                watches.look(wanted.stream().map(each -> each.whole().dossier()).toList());
+        lay(wanted.stream()
+                .map(each -> draft(each, families.getOrDefault(each.whole().dossier(), Family.NONE), now))
+                .toList());
+    }
+
+    private ApologyRow draft(Wanted wanted, Family family, Instant now) {
+        var whole = wanted.whole();
+        var late = last(family, whole, now);
         var days = daysUntil(whole, whole.dueAt(), late.at());
-        return lay(
-                whole,
-                ApologyRow.draft(
-                        whole.dossier(),
-                        escalation,
-                        null,
-                        late.unit(),
-                        late.leg(),
-                        unit,
-                        reason(whole, late),
-                        whole.dueAt(),
-                        days,
-                        later(whole, whole.dueAt(), days),
-                        whole.course().extensions().size() < settings.extensions(),
-                        now));
+        return ApologyRow.draft(
+                whole.dossier(),
+                wanted.escalation(),
+                null,
+                late.unit(),
+                late.leg(),
+                wanted.unit(),
+                reason(whole, late),
+                whole.dueAt(),
+                days,
+                later(whole, whole.dueAt(), days),
+                whole.course().extensions().size() < settings.extensions(),
+                now);
     }
 
     /** Because the promise was moved: the citizen hears of it, with an apology. An open draft becomes this letter. */
@@ -95,21 +110,19 @@ class Apologising {
             return;
         }
         var late = last(watches.look(whole.dossier()), whole, now);
-        lay(
-                whole,
-                ApologyRow.draft(
-                        whole.dossier(),
-                        null,
-                        extension,
-                        late.unit(),
-                        late.leg(),
-                        organisation.agencyOf(whole.unit()),
-                        reason,
-                        before,
-                        null,
-                        whole.dueAt(),
-                        false,
-                        now));
+        lay(List.of(ApologyRow.draft(
+                whole.dossier(),
+                null,
+                extension,
+                late.unit(),
+                late.leg(),
+                organisation.agencyOf(whole.unit()),
+                reason,
+                before,
+                null,
+                whole.dueAt(),
+                false,
+                now)));
     }
 
     /** So many working days after a date, as the promise of this dossier is counted. */
@@ -139,11 +152,15 @@ class Apologising {
         return state == DossierState.READY || state == DossierState.RETURNED;
     }
 
-    private @Nullable Long lay(Stopwatch whole, ApologyRow letter) {
-        var id = mapper.draft(letter);
-        if (id != null) {
+    private void lay(List<ApologyRow> letters) {
+        var drafted = mapper.draft(letters).stream().collect(Collectors.toMap(Drafted::dossier, Drafted::id));
+        for (var letter : letters) {
+            var id = drafted.remove(letter.dossier());
+            if (id == null) {
+                continue;
+            }
             timeline.append(
-                    new DossierNumber(whole.dossier()),
+                    new DossierNumber(letter.dossier()),
                     Actor.SYSTEM,
                     "apology-drafted",
                     Map.of(
@@ -156,7 +173,6 @@ class Apologising {
                             "unit",
                             letter.unit()));
         }
-        return id;
     }
 
     private String reason(Stopwatch whole, Expected late) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface ApologyMapper {
 
-    /** @return the new id; null when the dossier has an open letter */
-    @Nullable Long draft(ApologyRow letter);
+    /** @return those that are new; a dossier with an open letter gets no other */
+    List<Drafted> draft(List<ApologyRow> letters);
+
+    record Drafted(long id, String dossier) {}
 
     /** An open letter whose promise was moved meanwhile is a draft again, about the extension. */
     int rewrite(String dossier, long extension, String reason, Instant dueAt, Instant newDueAt);
@@ -56,8 +58,8 @@ interface ApologyMapper {
 
     int drop(long id, String by, String because);
 
-    /** Whether a letter about the promise that is broken now reached the citizen. */
-    boolean isCovered(String dossier, Instant now);
+    /** Those of them whose citizens have a letter about the promise that is broken now. */
+    List<String> covered(List<String> dossiers, Instant now);
 
     /** Promises of these units that are broken and have no letter, the longest first. */
     List<Unwritten> unwritten(Collection<String> units, Instant now, Instant since, int limit);

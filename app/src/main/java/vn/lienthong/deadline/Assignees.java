@@ -1,10 +1,11 @@
 package vn.lienthong.deadline;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
-/** Who has a step in hand. Implemented by the worklist. */
+/** Who has steps in hand. Implemented by the worklist. */
 public interface Assignees {
 
-    /** Username; empty while nobody has claimed the step. */
-    Optional<String> of(String taskId);
+    /** Usernames by task; steps that nobody has claimed are missing. */
+    Map<String, String> of(Collection<String> taskIds);
 }

@@ -1,7 +1,6 @@
 package vn.lienthong.deadline;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ interface ClockMapper {
     List<String> due(Instant now, int most);
 
     /** Running clocks of these dossiers that have a rung to tell by now, but for those that somebody else holds. */
-    List<ClockRow> lockDue(Collection<String> dossiers, Instant now);
+    List<ClockRow> lockDue(List<String> dossiers, Instant now);
 
     /** When the first rung of all is to be told. */
     @Nullable Instant nextRung();
@@ -39,21 +38,22 @@ interface ClockMapper {
     /** Clocks of the steps of a dossier that are not stopped. */
     List<ClockRow> lockSteps(String dossier);
 
-    List<ClockRow> family(String dossier);
+    /** The clocks of citizens' dossiers and of their legs. */
+    List<ClockRow> families(List<String> dossiers);
 
     /** The clocks of what was promised, of several dossiers. */
-    List<ClockRow> promises(Collection<String> dossiers);
+    List<ClockRow> promises(List<String> dossiers);
 
     /** Like {@link #lockFamily}, for many. */
-    List<ClockRow> lockFamilies(Collection<String> dossiers);
+    List<ClockRow> lockFamilies(List<String> dossiers);
 
     /** Like {@link #lockSteps}, for many. */
-    List<ClockRow> lockStepsOf(Collection<String> dossiers);
+    List<ClockRow> lockStepsOf(List<String> dossiers);
 
     /** Everything below citizens' dossiers but steps that are over. */
-    List<ClockRow> below(Collection<String> roots);
+    List<ClockRow> below(List<String> roots);
 
-    List<Entry> ledgers(Collection<String> clocks);
+    List<Entry> ledgers(List<String> clocks);
 
     void insert(List<ClockRow> clocks);
 

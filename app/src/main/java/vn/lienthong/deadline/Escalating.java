@@ -3,10 +3,17 @@ package vn.lienthong.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,12 +22,13 @@ import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.calendar.Budget;
 import vn.lienthong.agency.calendar.BudgetUnit;
 import vn.lienthong.agency.calendar.DueDates;
+import vn.lienthong.deadline.EscalationMapper.Raised;
 import vn.lienthong.dossier.Actor;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.dossier.Timeline;
 
-/** Calls somebody when a clock has climbed a rung: on the board, on the dossier's timeline, and to whoever listens. */
+/** Calls somebody when clocks have climbed rungs: on the board, on the dossier's timeline, and to whoever listens. */
 @Component
 class Escalating {
 
@@ -57,19 +65,108 @@ class Escalating {
         this.clock = clock;
     }
 
-    void raise(Stopwatch watch, Ladder.Step step, Instant now) {
-        var rung = step.rung();
-        watch.reached(rung);
-        if (rung.does() == Does.LETTER && letters.isCovered(watch.dossier(), now)) {
+    /** A clock that has climbed a rung. */
+    record Climbed(Stopwatch watch, Ladder.Step step) {
+
+        private DossierNumber number() {
+            return new DossierNumber(watch.dossier());
+        }
+
+        private DossierNumber root() {
+            return new DossierNumber(watch.root());
+        }
+    }
+
+    private record Call(Climbed climbed, Addressing.Called called, Escalation escalation) {}
+
+    /** Of many clocks at once; each rung that a clock had reached before is left out. */
+    void raise(List<Climbed> climbed, Instant now) {
+        var calls = calls(withoutCovered(climbed, now), now);
+        if (calls.isEmpty()) {
             return;
         }
-        var number = new DossierNumber(watch.dossier());
-        var root = new DossierNumber(watch.root());
-        // Another's is read without holding it: what several legs of one dossier have to tell does not wait.
-        var desk = (root.equals(number) ? dossiers.current(root) : dossiers.get(root)).unit();
-        var called = addressing.find(rung.to(), watch, desk, LocalDate.ofInstant(now, clock.getZone()));
-        var units = new LinkedHashSet<>(List.of(watch.unit(), called.unit(), desk));
-        var id = mapper.raise(new Escalation(
+        var raised = mapper.raise(calls.values().stream().map(Call::escalation).toList());
+        raised.sort(Comparator.comparing(Raised::id));
+        var letters = new ArrayList<Apologising.Wanted>();
+        for (var row : raised) {
+            var call = known(calls.get(List.of(row.clock(), row.rung())));
+            announce(row.id(), call, now);
+            if (call.escalation().does() == Does.APOLOGISE) {
+                letters.add(new Apologising.Wanted(
+                        call.climbed().watch(), row.id(), call.called().unit()));
+            }
+        }
+        apologising.draft(letters, now);
+    }
+
+    /** A citizen who has a letter needs no other. */
+    private List<Climbed> withoutCovered(List<Climbed> climbed, Instant now) {
+        var letter = climbed.stream()
+                .filter(one -> one.step().rung().does() == Does.LETTER)
+                .map(one -> one.watch().dossier())
+                .toList();
+        if (letter.isEmpty()) {
+            return climbed;
+        }
+        var covered = Set.copyOf(letters.covered(letter, now));
+        return climbed.stream()
+                .filter(one -> one.step().rung().does() != Does.LETTER
+                        || !covered.contains(one.watch().dossier()))
+                .toList();
+    }
+
+    /** Who is called, by clock and rung. */
+    private Map<List<String>, Call> calls(List<Climbed> climbed, Instant now) {
+        var desks = desks(climbed);
+        var inHand = addressing.inHand(climbed.stream()
+                .map(Climbed::watch)
+                .filter(watch -> watch.level() == Level.STEP)
+                .map(Stopwatch::key)
+                .collect(Collectors.toSet()));
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var calls = new LinkedHashMap<List<String>, Call>();
+        for (var one : climbed) {
+            var watch = one.watch();
+            var rung = one.step().rung();
+            var desk = known(desks.get(watch.root()));
+            var called = addressing.find(rung.to(), watch, desk, inHand, today);
+            var explainers = new LinkedHashSet<>(called.officers());
+            if (rung.does() == Does.ACT && watch.level() == Level.STEP) {
+                // They too who have it in hand, because they know.
+                explainers.addAll(addressing
+                        .find(Addressee.ASSIGNEE, watch, desk, inHand, today)
+                        .officers());
+            }
+            calls.put(
+                    List.of(watch.key(), rung.id()),
+                    new Call(one, called, escalation(one, called, desk, List.copyOf(explainers), now)));
+        }
+        return calls;
+    }
+
+    /**
+     * The units that received the citizens' dossiers, by dossier. Another's is read without holding it: what several legs of
+     * one dossier have to tell does not wait.
+     */
+    private Map<String, String> desks(List<Climbed> climbed) {
+        var desks = new HashMap<String, String>();
+        var others = new LinkedHashSet<String>();
+        for (var one : climbed) {
+            if (one.root().equals(one.number())) {
+                desks.put(one.watch().root(), dossiers.current(one.root()).unit());
+            } else {
+                others.add(one.watch().root());
+            }
+        }
+        dossiers.all(others).forEach((number, dossier) -> desks.put(number, dossier.unit()));
+        return desks;
+    }
+
+    private Escalation escalation(
+            Climbed climbed, Addressing.Called called, String desk, List<String> explainers, Instant now) {
+        var watch = climbed.watch();
+        var rung = climbed.step().rung();
+        return new Escalation(
                 null,
                 watch.key(),
                 rung.id(),
@@ -84,31 +181,32 @@ class Escalating {
                 rung.to().key(),
                 called.unit(),
                 called.officers(),
-                List.copyOf(units),
-                explainers(watch, rung, called, desk, now),
+                List.copyOf(new LinkedHashSet<>(List.of(watch.unit(), called.unit(), desk))),
+                explainers,
                 rung.does() == Does.ACT ? explainBy(called.unit(), now) : null,
                 watch.dueAt(),
-                step.reachedAt(),
+                climbed.step().reachedAt(),
                 now,
                 Escalation.State.OPEN,
                 null,
                 null,
                 null,
                 null,
-                null));
-        if (id == null) {
-            return;
-        }
+                null);
+    }
+
+    private void announce(long id, Call call, Instant now) {
+        var number = call.climbed().number();
+        var watch = call.climbed().watch();
+        var rung = call.climbed().step().rung();
+        var called = call.called();
         timeline.append(number, Actor.SYSTEM, "escalated", details(watch, rung, called));
-        if (rung.does() == Does.APOLOGISE) {
-            apologising.draft(watch, id, called.unit(), now);
-        }
         events.publishEvent(new RungReached(
                 id,
                 rung.to().escalationLevel(),
                 watch.level(),
                 number,
-                root,
+                call.climbed().root(),
                 watch.leg(),
                 watch.level() == Level.STEP ? watch.key() : null,
                 watch.step(),
@@ -121,15 +219,8 @@ class Escalating {
         log.info("escalated {} {} {}", number, watch.step() == null ? watch.leg() : watch.step(), rung.id());
     }
 
-    /** Whoever was called; about a step also the officers who have it in hand, because they know. */
-    private List<String> explainers(Stopwatch watch, Rung rung, Addressing.Called called, String desk, Instant now) {
-        var explainers = new LinkedHashSet<>(called.officers());
-        if (rung.does() == Does.ACT && watch.level() == Level.STEP) {
-            explainers.addAll(addressing
-                    .find(Addressee.ASSIGNEE, watch, desk, LocalDate.ofInstant(now, clock.getZone()))
-                    .officers());
-        }
-        return List.copyOf(explainers);
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     /** The end of the next working day of who was called. */

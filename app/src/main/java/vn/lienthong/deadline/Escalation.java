@@ -22,7 +22,7 @@ record Escalation(
         String rung,
         int level,
         Does does,
-        Level of,
+        Level ofLevel,
         String dossier,
         String root,
         @Nullable String leg,

@@ -182,7 +182,7 @@ public class EscalationBoard {
         return mapper.ofDossier(dossier.root().value()).stream()
                 .filter(one -> dossier.origin() == null
                         || one.dossier().equals(number.value())
-                        || one.of() == Level.LEG && Objects.equals(one.leg(), dossier.originLeg()))
+                        || one.ofLevel() == Level.LEG && Objects.equals(one.leg(), dossier.originLeg()))
                 .map(one -> view(one, locale))
                 .toList();
     }
@@ -293,7 +293,7 @@ public class EscalationBoard {
                 one.id() == null ? 0 : one.id(),
                 one.level(),
                 one.does().name(),
-                one.of().name(),
+                one.ofLevel().name(),
                 one.state().name().toLowerCase(Locale.ROOT),
                 one.root(),
                 one.dossier(),
@@ -305,7 +305,7 @@ public class EscalationBoard {
                                 .orElse(leg),
                 step,
                 step == null ? null : catalogue.procedure(process).name(step, locale),
-                one.of() == Level.STEP ? one.clock() : null,
+                one.ofLevel() == Level.STEP ? one.clock() : null,
                 one.unit(),
                 name(one.unit(), locale),
                 one.toDuty(),

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface EscalationMapper {
 
-    /** @return the id of the new escalation; null when this clock had reached this rung before */
-    @Nullable Long raise(Escalation escalation);
+    /** @return those that are new; a clock reaches each rung once */
+    List<Raised> raise(List<Escalation> escalations);
+
+    record Raised(long id, String clock, String rung) {}
 
     /** Closes what was only advised about a clock that has stopped in time. */
     void settle(String clock);

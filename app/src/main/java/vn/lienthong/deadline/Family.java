@@ -13,6 +13,9 @@ import vn.lienthong.agency.calendar.DueDates;
 /** The clocks of a citizen's dossier: the promise, what each agency owes, and what is open at its own steps. */
 final class Family {
 
+    /** Of a dossier without clocks. */
+    static final Family NONE = new Family(List.of());
+
     private final @Nullable Stopwatch whole;
     private final Map<String, Stopwatch> legs = new LinkedHashMap<>();
     private final List<Stopwatch> steps = new ArrayList<>();

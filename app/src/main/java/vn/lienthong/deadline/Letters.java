@@ -287,9 +287,9 @@ public class Letters {
         if (post(caller.get(), MAY_APPROVE, agency).isEmpty()) {
             throw new Forbidden("may-not-approve-letter");
         }
-        var id = apologising.draft(whole, null, agency, clock.instant());
+        apologising.draft(List.of(new Apologising.Wanted(whole, null, agency)), clock.instant());
+        // The open one, whoever drafted it: no other is newer.
         return mapper.ofDossier(whole.dossier()).stream()
-                .filter(letter -> id == null || letter.known() == id)
                 .findFirst()
                 .map(letter -> view(letter, locale))
                 .orElseThrow(() -> new NotFound("letter"));

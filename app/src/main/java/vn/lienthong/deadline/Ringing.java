@@ -3,6 +3,7 @@ package vn.lienthong.deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,12 @@ class Ringing implements Chore {
         }
         mapper.yieldToOfficers();
         var climbing = watches.due(dossiers.hold(due), now);
-        climbing.forEach(watch -> climb(watch, now));
+        var climbed = new ArrayList<Escalating.Climbed>();
+        for (var watch : climbing) {
+            climbed.addAll(climb(watch, now));
+            watch.nextRung(ladders.nextOn(watch));
+        }
+        escalating.raise(climbed, now);
         return climbing.size();
     }
 
@@ -109,7 +115,8 @@ class Ringing implements Chore {
         return count == null ? 0 : count;
     }
 
-    private void climb(Stopwatch watch, Instant now) {
+    private List<Escalating.Climbed> climb(Stopwatch watch, Instant now) {
+        var climbed = new ArrayList<Escalating.Climbed>();
         for (var step : ladders.ahead(watch)) {
             // Not the end: what is told at once does not wait for what is told in the morning.
             if (step.toldAt(watch.calendar(), now).isAfter(now)) {
@@ -118,10 +125,11 @@ class Ringing implements Chore {
             if (!step.reachedAt().isBefore(watch.dueAt())) {
                 announceMissed(watch, now);
             }
-            escalating.raise(watch, step, now);
+            watch.reached(step.rung());
+            climbed.add(new Escalating.Climbed(watch, step));
         }
         announceMissed(watch, now);
-        watch.nextRung(ladders.nextOn(watch));
+        return climbed;
     }
 
     private void announceMissed(Stopwatch watch, Instant now) {

@@ -88,7 +88,7 @@ class Stopwatches {
             return Map.of();
         }
         write();
-        return byDossier(withLedgers(mapper.lockStepsOf(held)));
+        return byDossier(withLedgers(mapper.lockStepsOf(List.copyOf(held))));
     }
 
     /**
@@ -117,8 +117,15 @@ class Stopwatches {
 
     /** The clocks of a citizen's dossier and of its legs, to look at and not to change. */
     Family look(String dossier) {
+        return look(List.of(dossier)).getOrDefault(dossier, Family.NONE);
+    }
+
+    /** The same of many, by dossier. */
+    Map<String, Family> look(List<String> dossiers) {
         inHand.write();
-        return new Family(read(mapper.family(dossier)));
+        return read(mapper.families(dossiers)).stream()
+                .collect(Collectors.groupingBy(
+                        Stopwatch::dossier, Collectors.collectingAndThen(Collectors.toList(), Family::new)));
     }
 
     /** What was promised, by dossier, to look at and not to change. */
@@ -126,7 +133,7 @@ class Stopwatches {
         inHand.write();
         return dossiers.isEmpty()
                 ? Map.of()
-                : read(mapper.promises(dossiers)).stream()
+                : read(mapper.promises(List.copyOf(dossiers))).stream()
                         .collect(Collectors.toMap(Stopwatch::dossier, Function.identity()));
     }
 

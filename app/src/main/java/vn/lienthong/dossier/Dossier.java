@@ -39,6 +39,7 @@ final class Dossier {
     private @Nullable Instant readyAt;
     private @Nullable Instant finishedAt;
     private boolean changed;
+    private boolean promiseChanged;
     private final Set<String> changedLegs = new LinkedHashSet<>();
 
     Dossier(DossierRow row, List<Leg> legs) {
@@ -165,7 +166,11 @@ final class Dossier {
     void promise(Instant due, Instant original) {
         promisedAt = due;
         originalPromisedAt = original;
-        changed = true;
+        promiseChanged = true;
+    }
+
+    DossierMapper.Promise promise() {
+        return new DossierMapper.Promise(row.number(), promisedAt, originalPromisedAt);
     }
 
     void forward(String toArea, Collection<String> toUnits) {
@@ -212,8 +217,14 @@ final class Dossier {
         throw new NoSuchElementException("dossier " + row.number() + " has no leg " + id);
     }
 
+    /** Anything but what is promised. */
     boolean changed() {
         return changed;
+    }
+
+    /** A calendar moves the dates of many dossiers: their contents need not be written again for that. */
+    boolean promiseChanged() {
+        return promiseChanged;
     }
 
     List<Leg> changedLegs() {
@@ -222,6 +233,7 @@ final class Dossier {
 
     void written() {
         changed = false;
+        promiseChanged = false;
         changedLegs.clear();
     }
 

@@ -1,7 +1,6 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,17 +27,62 @@ interface DossierMapper {
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
 
+        static OwnedLeg of(DossierNumber dossier, Leg leg) {
+            return new OwnedLeg(
+                    dossier.value(),
+                    leg.leg(),
+                    leg.unit(),
+                    leg.after(),
+                    leg.founding(),
+                    leg.number(),
+                    leg.state(),
+                    leg.dueAt(),
+                    leg.originalDueAt(),
+                    leg.startedAt(),
+                    leg.finishedAt());
+        }
+
         Leg part() {
             return new Leg(leg, unit, after, founding, number, state, dueAt, originalDueAt, startedAt, finishedAt);
         }
     }
 
+    /** What a citizen is promised, and was at first. */
+    record Promise(
+            String number,
+            @Nullable Instant promisedAt,
+            @Nullable Instant originalPromisedAt) {}
+
     /**
-     * An event with the citizen's dossier it belongs to.
+     * A line of history as the database keeps it.
      *
+     * @param root the citizen's dossier it belongs to
      * @param command the log's entry that vouches for it
      */
-    record RootedEvent(String root, UUID command, Happening event) {}
+    record Event(
+            String root,
+            UUID command,
+            String dossier,
+            Instant at,
+            @Nullable String actor,
+            @Nullable String onBehalfOf,
+            @Nullable String unit,
+            String what,
+            Map<String, Object> details) {
+
+        static Event of(DossierNumber root, UUID command, Happening line) {
+            return new Event(
+                    root.value(),
+                    command,
+                    line.dossier(),
+                    line.at(),
+                    line.actor(),
+                    line.onBehalfOf(),
+                    line.unit(),
+                    line.what(),
+                    line.details());
+        }
+    }
 
     /** An event as the log's check reads it. */
     record LoggedEvent(
@@ -58,7 +102,7 @@ interface DossierMapper {
     List<DossierRow> lock(String number);
 
     /** Those of them that nobody else holds; never waits. */
-    List<DossierRow> lockFree(Collection<String> numbers);
+    List<DossierRow> lockFree(List<String> numbers);
 
     @Nullable DossierRow find(String number);
 
@@ -66,17 +110,20 @@ interface DossierMapper {
 
     void update(DossierRow row);
 
+    /** Nothing but the dates. */
+    void updatePromises(List<Promise> promises);
+
     List<Leg> legs(String dossier);
 
-    List<DossierRow> findAll(Collection<String> numbers);
+    List<DossierRow> findAll(List<String> numbers);
 
-    List<OwnedLeg> legsOf(Collection<String> dossiers);
+    List<OwnedLeg> legsOf(List<String> dossiers);
 
     void insertLegs(String dossier, List<Leg> legs);
 
-    void updateLeg(String dossier, Leg leg);
+    void updateLegs(List<OwnedLeg> legs);
 
-    void insertEvents(List<RootedEvent> events);
+    void insertEvents(List<Event> events);
 
     List<Happening> events(String root, @Nullable String only);
 

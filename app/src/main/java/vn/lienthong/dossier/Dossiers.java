@@ -170,11 +170,11 @@ public class Dossiers {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<Leg>> legs = mapper.legsOf(numbers).stream()
+        Map<String, List<Leg>> legs = mapper.legsOf(List.copyOf(numbers)).stream()
                 .collect(Collectors.groupingBy(
                         DossierMapper.OwnedLeg::dossier,
                         Collectors.mapping(DossierMapper.OwnedLeg::part, Collectors.toList())));
-        return mapper.findAll(numbers).stream()
+        return mapper.findAll(List.copyOf(numbers)).stream()
                 .collect(Collectors.toMap(
                         DossierRow::number, row -> summary(row, legs.getOrDefault(row.number(), List.of()))));
     }

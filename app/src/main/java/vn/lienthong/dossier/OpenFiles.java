@@ -108,7 +108,7 @@ class OpenFiles {
 
     void happened(DossierNumber root, String unit, Happening event) {
         UUID command = audit.happened(event, unit);
-        inHand.get().events.add(new DossierMapper.RootedEvent(root.value(), command, event));
+        inHand.get().events.add(DossierMapper.Event.of(root, command, event));
     }
 
     /** Writes what is pending now, so that a query in the same transaction sees it. */
@@ -119,18 +119,26 @@ class OpenFiles {
     private final class Desk implements InHand.Pending {
 
         private final Map<String, Dossier> files = new LinkedHashMap<>();
-        private final List<DossierMapper.RootedEvent> events = new ArrayList<>();
+        private final List<DossierMapper.Event> events = new ArrayList<>();
 
         @Override
         public void write() {
+            var promises = new ArrayList<DossierMapper.Promise>();
+            var legs = new ArrayList<DossierMapper.OwnedLeg>();
             for (Dossier file : files.values()) {
                 if (file.changed()) {
                     mapper.update(file.row());
+                } else if (file.promiseChanged()) {
+                    promises.add(file.promise());
                 }
-                for (Leg leg : file.changedLegs()) {
-                    mapper.updateLeg(file.number().value(), leg);
-                }
+                file.changedLegs().forEach(leg -> legs.add(DossierMapper.OwnedLeg.of(file.number(), leg)));
                 file.written();
+            }
+            if (!promises.isEmpty()) {
+                mapper.updatePromises(promises);
+            }
+            if (!legs.isEmpty()) {
+                mapper.updateLegs(legs);
             }
             if (!events.isEmpty()) {
                 mapper.insertEvents(List.copyOf(events));

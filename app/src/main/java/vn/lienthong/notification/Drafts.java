@@ -2,6 +2,7 @@ package vn.lienthong.notification;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.notification.MessageMapper.NewMessage;
 
 /**
  * What the current transaction has to tell applicants. Put into words just before the commit, when every date and every
@@ -20,9 +22,11 @@ class Drafts {
     record Draft(DossierNumber number, String notice) {}
 
     private final Writing writing;
+    private final MessageMapper messages;
 
-    Drafts(Writing writing) {
+    Drafts(Writing writing, MessageMapper messages) {
         this.writing = writing;
+        this.messages = messages;
     }
 
     void add(DossierNumber number, String notice) {
@@ -62,8 +66,17 @@ class Drafts {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            for (Draft draft : drafts) {
-                writing.write(draft.number(), draft.notice(), details.getOrDefault(draft.number(), Map.of()));
+            List<NewMessage> written = drafts.stream()
+                    .flatMap(
+                            draft -> writing
+                                    .message(
+                                            draft.number(),
+                                            draft.notice(),
+                                            details.getOrDefault(draft.number(), Map.of()))
+                                    .stream())
+                    .toList();
+            if (!written.isEmpty()) {
+                messages.insert(written);
             }
             drafts.clear();
         }

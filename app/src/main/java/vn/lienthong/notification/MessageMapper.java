@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface MessageMapper {
 
-    void insert(NewMessage message);
+    void insert(List<NewMessage> messages);
 
     /**
      * Takes messages that are due and that no other node is taking at this moment, and moves them on.
@@ -49,5 +49,5 @@ interface MessageMapper {
             String subject,
             String body,
             Outbox.State state,
-            Instant at) {}
+            Instant writtenAt) {}
 }

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface NoticeMapper {
 
-    /** @return its id */
-    long insert(NewNotice notice);
-
-    void address(long notice, Collection<String> audiences, String author);
+    void insert(List<NewNotice> notices);
 
     /** The step is done; nobody need look at it any more. */
     int over(String task);
@@ -32,6 +29,10 @@ interface NoticeMapper {
 
     int forget(Instant before);
 
+    /**
+     * @param audiences whom it is laid before
+     * @param author whose doing it was, and who need not be told
+     */
     record NewNotice(
             String what,
             String root,
@@ -41,5 +42,7 @@ interface NoticeMapper {
             @Nullable String step,
             @Nullable String task,
             String detail,
-            Instant at) {}
+            Instant at,
+            Collection<String> audiences,
+            String author) {}
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.InHand;
 import vn.lienthong.deadline.RungReached;
 import vn.lienthong.deadline.StepDue;
 import vn.lienthong.dossier.DossierNumber;
@@ -23,13 +24,17 @@ import vn.lienthong.notification.NoticeRules.Place;
 import vn.lienthong.workflow.StepClosed;
 import vn.lienthong.workflow.StepOpened;
 
-/** Lays what happens before the officers whom the rules name, in the transaction in which it happens. */
+/**
+ * Lays what happens before the officers whom the rules name, in the transaction in which it happens: all of it at once, just
+ * before the commit.
+ */
 @Component
 class TellingOfficers {
 
     private static final String RETURNED = "handover-returned";
 
     private final NoticeMapper notices;
+    private final InHand<Desk> inHand = new InHand<>(Desk::new);
     private final NoticeRules rules;
     private final Dossiers dossiers;
     private final Organisation organisation;
@@ -69,6 +74,7 @@ class TellingOfficers {
 
     @EventListener
     void closed(StepClosed step) {
+        inHand.find().ifPresent(desk -> desk.over(step.taskId()));
         notices.over(step.taskId());
     }
 
@@ -131,17 +137,20 @@ class TellingOfficers {
         if (audiences.isEmpty()) {
             return;
         }
-        long id = notices.insert(new NewNotice(
-                about.what(),
-                root.number().value(),
-                dossier.number().value(),
-                dossier.process().procedure(),
-                dossier.process().edition(),
-                about.step(),
-                about.task(),
-                about.detail(),
-                about.at()));
-        notices.address(id, audiences, about.author());
+        inHand.get()
+                .pending
+                .add(new NewNotice(
+                        about.what(),
+                        root.number().value(),
+                        dossier.number().value(),
+                        dossier.process().procedure(),
+                        dossier.process().edition(),
+                        about.step(),
+                        about.task(),
+                        about.detail(),
+                        about.at(),
+                        audiences,
+                        about.author()));
     }
 
     private List<String> posts(Place place, Dossiers.Summary root) {
@@ -152,6 +161,23 @@ class TellingOfficers {
             case FOUNDING -> root.founding().map(Leg::unit).ifPresent(units::add);
         }
         return units.stream().map(unit -> post(unit, place.duty())).toList();
+    }
+
+    private final class Desk implements InHand.Pending {
+
+        private final List<NewNotice> pending = new ArrayList<>();
+
+        void over(String task) {
+            pending.removeIf(notice -> task.equals(notice.task()));
+        }
+
+        @Override
+        public void write() {
+            if (!pending.isEmpty()) {
+                notices.insert(pending);
+                pending.clear();
+            }
+        }
     }
 
     static String user(String username) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import vn.lienthong.procedure.Catalogue;
 import vn.lienthong.procedure.Procedure;
 import vn.lienthong.workflow.EngineClock;
 
-/** Puts a notice into words, in the applicant's language, and lays it into the outbox. */
+/** Puts a notice into words, in the applicant's language. */
 @Component
 class Writing {
 
@@ -41,7 +42,6 @@ class Writing {
 
     private static final Set<String> RESULT_WAITS = Set.of("result-ready", "uncollected");
 
-    private final MessageMapper messages;
     private final Dossiers dossiers;
     private final Catalogue catalogue;
     private final Organisation organisation;
@@ -51,7 +51,6 @@ class Writing {
     private final String publicAddress;
 
     Writing(
-            MessageMapper messages,
             Dossiers dossiers,
             Catalogue catalogue,
             Organisation organisation,
@@ -59,7 +58,6 @@ class Writing {
             MessageSource words,
             Clock clock,
             @Value("${lienthong.public.public-address:http://127.0.0.1:8080}") String publicAddress) {
-        this.messages = messages;
         this.dossiers = dossiers;
         this.catalogue = catalogue;
         this.organisation = organisation;
@@ -69,12 +67,13 @@ class Writing {
         this.publicAddress = publicAddress;
     }
 
-    void write(DossierNumber number, String told, Map<String, String> details) {
+    /** Empty: the applicant is not told of this, or not by us. */
+    Optional<NewMessage> message(DossierNumber number, String told, Map<String, String> details) {
         Dossiers.Summary source = dossiers.get(number);
         String notice = source.origin() == null ? told : OF_A_LEG.get(told);
         // The office that handed a foreign one over tells the applicant; two would confuse.
         if (notice == null || source.isForeign()) {
-            return;
+            return Optional.empty();
         }
         Dossiers.Summary dossier = source.origin() == null ? source : dossiers.get(source.root());
         Locale language = language(dossier);
@@ -83,7 +82,7 @@ class Writing {
         String phone = dossier.applicant().phone();
         Channel channel = email == null && phone != null ? Channel.SMS : Channel.EMAIL;
         String recipient = email != null ? email : phone;
-        messages.insert(new NewMessage(
+        return Optional.of(new NewMessage(
                 dossier.number().value(),
                 dossier.unit(),
                 notice,

@@ -1,6 +1,8 @@
 package vn.lienthong.worklist;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienthong.deadline.Assignees;
 
@@ -17,7 +19,14 @@ class LineAssignees implements Assignees {
     }
 
     @Override
-    public Optional<String> of(String taskId) {
-        return Optional.ofNullable(lines.find(taskId)).map(hands::of).map(Hands.Holder::officer);
+    public Map<String, String> of(Collection<String> taskIds) {
+        Map<String, String> officers = new HashMap<>();
+        for (Line line : lines.all(taskIds.toArray(String[]::new))) {
+            String officer = hands.of(line).officer();
+            if (officer != null) {
+                officers.put(line.taskId(), officer);
+            }
+        }
+        return officers;
     }
 }

@@ -2,11 +2,13 @@ package vn.lienthong.worklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.agency.Duty;
+import vn.lienthong.deadline.StepDueMoved;
 import vn.lienthong.workflow.OpenSteps;
 
 /** The lines themselves, one at a time. */
@@ -46,13 +48,17 @@ interface LineMapper {
 
     List<Mark> marks(String officer, List<String> taskIds);
 
-    int due(String taskId, @Nullable Instant dueAt);
+    int due(Collection<StepDueMoved> moved);
 
     /**
      * Raises open lines to a priority, never lowers them: one step, or else all of a leg or of a whole dossier. What
      * somebody is completing at this moment is left alone, so that nobody waits for anybody.
      */
-    int raise(@Nullable String taskId, String origin, @Nullable String leg, int priority);
+    int raise(List<Raise> raises);
+
+    /** What is raised: the step, or else what belongs to the leg of the dossier, or else to the dossier. */
+    record Raise(
+            @Nullable String task, String origin, @Nullable String leg, int priority) {}
 
     /** Who of these has the fewest open lines at a post; the first of them when several have as few. */
     @Nullable String leastBusy(String unit, Duty duty, List<String> officers);

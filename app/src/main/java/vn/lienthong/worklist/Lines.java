@@ -3,6 +3,7 @@ package vn.lienthong.worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -11,6 +12,7 @@ import vn.lienthong.agency.Calendars;
 import vn.lienthong.agency.Duty;
 import vn.lienthong.agency.NoCompetentUnit;
 import vn.lienthong.agency.Organisation;
+import vn.lienthong.command.InHand;
 import vn.lienthong.deadline.StepDates;
 import vn.lienthong.deadline.StepDue;
 import vn.lienthong.deadline.StepDueMoved;
@@ -35,6 +37,7 @@ class Lines {
     private static final String SUPPLEMENT = "supplement";
 
     private final LineMapper lines;
+    private final InHand<Desk> inHand = new InHand<>(Desk::new);
     private final Dossiers dossiers;
     private final Organisation organisation;
     private final Times times;
@@ -80,7 +83,7 @@ class Lines {
 
     @EventListener
     void moved(StepDueMoved due) {
-        lines.due(due.taskId(), due.dueAt());
+        inHand.get().moved.put(due.taskId(), due);
     }
 
     @EventListener
@@ -88,10 +91,25 @@ class Lines {
         // The order in which everybody takes things: the dossier first. A timer closes steps before it reaches
         // elements.
         dossiers.current(new DossierNumber(step.businessKey()));
+        inHand.write();
         Line line = lines.find(step.taskId());
         if (line != null) {
             Spent spent = spent(line, step.at());
             lines.close(step.taskId(), step.outcome(), step.at(), spent.worked(), spent.allowed());
+        }
+    }
+
+    /** A calendar moves the dates of many steps at once. */
+    private final class Desk implements InHand.Pending {
+
+        private final Map<String, StepDueMoved> moved = new LinkedHashMap<>();
+
+        @Override
+        public void write() {
+            if (!moved.isEmpty()) {
+                lines.due(moved.values());
+                moved.clear();
+            }
         }
     }
 

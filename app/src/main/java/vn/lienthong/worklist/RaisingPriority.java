@@ -1,7 +1,10 @@
 package vn.lienthong.worklist;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lienthong.command.InHand;
 import vn.lienthong.deadline.Does;
 import vn.lienthong.deadline.Level;
 import vn.lienthong.deadline.RungReached;
@@ -11,6 +14,7 @@ import vn.lienthong.deadline.RungReached;
 class RaisingPriority {
 
     private final LineMapper lines;
+    private final InHand<Desk> inHand = new InHand<>(Desk::new);
 
     RaisingPriority(LineMapper lines) {
         this.lines = lines;
@@ -19,11 +23,27 @@ class RaisingPriority {
     @EventListener
     void reached(RungReached rung) {
         if (rung.does() == Does.ACT) {
-            lines.raise(
-                    rung.taskId(),
-                    rung.root().value(),
-                    rung.level() == Level.LEG ? rung.leg() : null,
-                    rung.escalationLevel());
+            inHand.get()
+                    .raises
+                    .add(new LineMapper.Raise(
+                            rung.taskId(),
+                            rung.root().value(),
+                            rung.level() == Level.LEG ? rung.leg() : null,
+                            rung.escalationLevel()));
+        }
+    }
+
+    /** Many clocks climb in one transaction. */
+    private final class Desk implements InHand.Pending {
+
+        private final List<LineMapper.Raise> raises = new ArrayList<>();
+
+        @Override
+        public void write() {
+            if (!raises.isEmpty()) {
+                lines.raise(raises);
+                raises.clear();
+            }
         }
     }
 }

@@ -2,9 +2,11 @@ package vn.lienthong.deadline;
 
 import static vn.lienthong.agency.calendar.Offices.at;
 
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,9 @@ class CalendarChangeBenchmark {
     private static final int CLOCKS = Integer.getInteger("change.clocks", 100_000);
     private static final int ROUNDS = Integer.getInteger("change.rounds", 3);
     private static final int THREADS = Integer.getInteger("change.threads", 2);
+
+    /** How long an officer works before anything else goes on, to compare with. */
+    private static final Duration ALONE = Duration.ofSeconds(Integer.getInteger("change.alone", 20));
 
     /** A dossier of two items: the promise and what two agencies owe. */
     private static final int CLOCKS_A_DOSSIER = 3;
@@ -74,13 +79,13 @@ class CalendarChangeBenchmark {
     }
 
     @Test
-    void measure() throws InterruptedException {
+    void measure() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             measure(round);
         }
     }
 
-    private void measure(int round) throws InterruptedException {
+    private void measure(int round) throws Exception {
         restore();
         database.empty();
         var walk = Walk.of(context, "01-two-items-morning");
@@ -99,21 +104,20 @@ class CalendarChangeBenchmark {
             return "";
         });
         time.set(time.now().plusSeconds(6));
-        var ending = new AtomicBoolean();
-        var waits = new java.util.concurrent.ConcurrentLinkedQueue<Long>();
-        var officer = new Thread(() -> write(dossiers, ending, waits));
-        officer.start();
-        double apply = worked();
-        ending.set(true);
-        officer.join();
+        var alone = new ArrayList<Long>();
+        beside(dossiers, alone, () -> {
+            Thread.sleep(ALONE.toMillis());
+            return 0.0;
+        });
+        var waits = new ArrayList<Long>();
+        double apply = beside(dossiers, waits, this::worked);
         int moved = jdbc.sql("select count(*) from deadline.entry where kind = 'RECOMPUTE'")
                 .query(Integer.class)
                 .single();
-        long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "round %d: %,d clocks of %,d dossiers: preview %.1f s, recomputed in %.1f s (%,.0f clocks/s, %,d lines in"
-                        + " ledgers); an officer's %,d writes meanwhile p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
+                        + " ledgers); an officer's writes alone %s, meanwhile %s%n",
                 round,
                 dossiers * CLOCKS_A_DOSSIER,
                 dossiers,
@@ -121,14 +125,36 @@ class CalendarChangeBenchmark {
                 apply,
                 dossiers * CLOCKS_A_DOSSIER / apply,
                 moved,
+                said(alone),
+                said(waits));
+    }
+
+    private static String said(List<Long> waits) {
+        long[] sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "(%,d) p50 %.1f ms, p99 %.1f ms, longest %.0f ms",
                 sorted.length,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[sorted.length * 99 / 100] / 1e6,
-                Arrays.stream(sorted).max().orElse(0) / 1e6);
+                sorted[sorted.length - 1] / 1e6);
+    }
+
+    /** What somebody's work costs an officer. */
+    private double beside(int dossiers, List<Long> waits, Callable<Double> work) throws Exception {
+        var ending = new AtomicBoolean();
+        var officer = new Thread(() -> write(dossiers, ending, waits));
+        officer.start();
+        try {
+            return work.call();
+        } finally {
+            ending.set(true);
+            officer.join();
+        }
     }
 
     /** Somebody at work on these very dossiers, ten times a second. */
-    private void write(int dossiers, AtomicBoolean ending, java.util.Collection<Long> waits) {
+    private void write(int dossiers, AtomicBoolean ending, List<Long> waits) {
         var random = new java.util.Random(7);
         while (!ending.get()) {
             var number = new DossierNumber("S-" + (1 + random.nextInt(dossiers)));

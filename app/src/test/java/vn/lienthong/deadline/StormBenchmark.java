@@ -66,6 +66,7 @@ class StormBenchmark {
     void measure_both() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             report("ours", round, RUNGS, ours());
+            time.reset();
             report("plain timers", round, TIMERS, plainTimers());
         }
     }

@@ -3,6 +3,7 @@ package vn.lienthong.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class PagesAboutMessagesTest {
         time.set(sample.receivedAt());
         number = callers.as("tiepnhan", () -> receiving.receive(sample.application()));
         for (State state : State.values()) {
-            messages.insert(new NewMessage(
+            messages.insert(List.of(new NewMessage(
                     number.value(),
                     "an-hoa-mot-cua",
                     "received",
@@ -65,7 +66,7 @@ class PagesAboutMessagesTest {
                     "Đã tiếp nhận hồ sơ (" + state.name().toLowerCase(Locale.ROOT) + ")",
                     "Kính gửi ông/bà Nguyễn Thị Thanh Hà,\n\nHồ sơ đã được tiếp nhận.",
                     state,
-                    time.now()));
+                    time.now())));
         }
         jdbc.sql(
                         "update notification.message set attempts = 30, last_error = 'ConnectException' where state = 'FAILED'")

@@ -262,7 +262,7 @@ class SendingTest {
     }
 
     private void insert(String notice, Message.Channel channel, String recipient) {
-        messages.insert(new NewMessage(
+        messages.insert(List.of(new NewMessage(
                 "H99.12-261120-0001",
                 "an-hoa-mot-cua",
                 notice,
@@ -272,7 +272,7 @@ class SendingTest {
                 "Đã tiếp nhận hồ sơ",
                 "Kính gửi ông/bà Nguyễn Thị Thanh Hà",
                 State.NEW,
-                time.now()));
+                time.now())));
     }
 
     private Sending through(int port) {
