@@ -35,7 +35,6 @@ class Recomputing {
 
     private final Stopwatches watches;
     private final Promising promising;
-    private final Ladders ladders;
     private final ProcessTimes times;
     private final Dossiers dossiers;
     private final Timeline timeline;
@@ -44,14 +43,12 @@ class Recomputing {
     Recomputing(
             Stopwatches watches,
             Promising promising,
-            Ladders ladders,
             ProcessTimes times,
             Dossiers dossiers,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.watches = watches;
         this.promising = promising;
-        this.ladders = ladders;
         this.times = times;
         this.dossiers = dossiers;
         this.timeline = timeline;
@@ -141,7 +138,7 @@ class Recomputing {
         var all = new ArrayList<>(steps);
         all.addAll(family.legs());
         all.add(whole);
-        all.forEach(watch -> watch.nextRung(ladders.nextOn(watch)));
+        watches.review(all);
         for (var leg : family.legs()) {
             if (leg.isPaused()) {
                 var waits = leg.linked() == null ? root : leg.linked();

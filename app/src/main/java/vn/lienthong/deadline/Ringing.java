@@ -79,10 +79,8 @@ class Ringing implements Chore {
         mapper.yieldToOfficers();
         var climbing = watches.due(dossiers.hold(due), now);
         var climbed = new ArrayList<Escalating.Climbed>();
-        for (var watch : climbing) {
-            climbed.addAll(climb(watch, now));
-            watch.nextRung(ladders.nextOn(watch));
-        }
+        climbing.forEach(watch -> climbed.addAll(climb(watch, now)));
+        watches.review(climbing);
         escalating.raise(climbed, now);
         return climbing.size();
     }

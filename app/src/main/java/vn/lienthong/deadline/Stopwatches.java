@@ -137,6 +137,15 @@ class Stopwatches {
                         .collect(Collectors.toMap(Stopwatch::dossier, Function.identity()));
     }
 
+    /** A rung may move although its clock did not change; of those that did it is found out when they are written. */
+    void review(Collection<Stopwatch> clocks) {
+        clocks.stream().filter(watch -> !watch.isChanged()).forEach(this::review);
+    }
+
+    private void review(Stopwatch watch) {
+        watch.nextRung(ladders.nextOn(watch));
+    }
+
     /** Writes what is pending, so that queries in this transaction see it. */
     void write() {
         inHand.write();
@@ -179,7 +188,7 @@ class Stopwatches {
             if (changed.isEmpty()) {
                 return;
             }
-            changed.forEach(watch -> watch.nextRung(ladders.nextOn(watch)));
+            changed.forEach(Stopwatches.this::review);
             var fresh = changed.stream()
                     .filter(Stopwatch::isFresh)
                     .map(Stopwatch::row)
