@@ -2,6 +2,7 @@ package vn.lienthong.dossier.retention;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,33 +81,35 @@ public class Holds {
     @Transactional
     public void place(DossierNumber number, @Nullable Because cause, String reason) {
         Dossiers.Summary dossier = mine(number);
-        Because because = known(cause);
-        String why = checked(reason);
+        Said said = checked(cause, reason);
         if (dossier.isDestroyed()) {
             throw new Refused("dossier-destroyed", Map.of("number", number.value()), number.value());
         }
         // Waits for a run that has this dossier in hand, and is waited for by it.
         dossiers.current(dossier.root());
         Caller who = caller.get();
-        if (mapper.place(dossier.root().value(), because.name(), why, who.username(), clock.instant()) == 0) {
-            throw new Refused("held-already", Map.of("because", because.name()));
+        if (mapper.place(dossier.root().value(), said.because().name(), said.reason(), who.username(), clock.instant())
+                == 0) {
+            throw new Refused("held-already", Map.of("because", said.because().name()));
         }
-        timeline.append(dossier.root(), "hold-placed", Map.of("because", because.name(), "reason", why));
-        log.info("{} is kept: {}", dossier.root(), because);
+        timeline.append(
+                dossier.root(), "hold-placed", Map.of("because", said.because().name(), "reason", said.reason()));
+        log.info("{} is kept: {}", dossier.root(), said.because());
     }
 
     /** @throws Refused when it is not kept for this cause */
     @Transactional
     public void lift(DossierNumber number, @Nullable Because cause, String reason) {
         Dossiers.Summary dossier = mine(number);
-        Because because = known(cause);
-        String why = checked(reason);
+        Said said = checked(cause, reason);
         Caller who = caller.get();
-        if (mapper.lift(dossier.root().value(), because.name(), who.username(), clock.instant(), why) == 0) {
-            throw new Refused("not-held", Map.of("because", because.name()));
+        if (mapper.lift(dossier.root().value(), said.because().name(), who.username(), clock.instant(), said.reason())
+                == 0) {
+            throw new Refused("not-held", Map.of("because", said.because().name()));
         }
-        timeline.append(dossier.root(), "hold-lifted", Map.of("because", because.name(), "reason", why));
-        log.info("{} is not kept any longer: {}", dossier.root(), because);
+        timeline.append(
+                dossier.root(), "hold-lifted", Map.of("because", said.because().name(), "reason", said.reason()));
+        log.info("{} is not kept any longer: {}", dossier.root(), said.because());
     }
 
     private Dossiers.Summary mine(DossierNumber number) {
@@ -119,15 +122,17 @@ public class Holds {
         return dossiers.get(number);
     }
 
-    private static Because known(@Nullable Because cause) {
-        if (cause == null) {
-            throw new InvalidInput(Problem.of("because", "required"));
-        }
-        return cause;
-    }
+    private record Said(Because because, String reason) {}
 
-    private static String checked(String reason) {
-        FreeText.refuse("reason", reason, true);
-        return reason.strip();
+    private static Said checked(@Nullable Because cause, String reason) {
+        List<Problem> problems = new ArrayList<>();
+        if (cause == null) {
+            problems.add(Problem.of("because", "required"));
+        }
+        FreeText.check("reason", reason, true, problems);
+        if (cause == null || !problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new Said(cause, reason.strip());
     }
 }

@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.audit.Finding;
 import vn.lienthong.audit.Verification;
+import vn.lienthong.command.FreeText;
+import vn.lienthong.command.InvalidInput;
 import vn.lienthong.command.Refused;
 import vn.lienthong.dossier.Application;
 import vn.lienthong.dossier.Correcting;
@@ -190,6 +192,45 @@ class WhatIsNotKeptAnyMoreTest {
                     return null;
                 }))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void nobody_keeps_or_gives_up_a_dossier_without_saying_why() {
+        DossierNumber number = new DossierNumber(finished);
+        String tooLong = "x".repeat(FreeText.LONGEST + 1);
+
+        assertThat(faults(() -> holds.place(number, null, " "))).containsExactly("because required", "reason required");
+        assertThat(faults(() -> holds.lift(number, Holds.Because.OTHER, tooLong)))
+                .containsExactly("reason too-long");
+    }
+
+    private List<String> faults(Runnable command) {
+        try {
+            caller.as("giamsat", () -> {
+                command.run();
+                return null;
+            });
+            return List.of();
+        } catch (InvalidInput invalid) {
+            return invalid.problems().stream()
+                    .map(fault -> fault.field() + " " + fault.code())
+                    .toList();
+        }
+    }
+
+    /** A certified copy is kept for two years, less than anything else. */
+    @Test
+    void what_is_kept_shortest_is_due_as_soon_as_its_years_are_over() {
+        jdbc.sql("update dossier.dossier set procedure = 'certified-copy', edition = '2025-07-01'")
+                .update();
+
+        time.set(Instant.parse("2028-12-31T16:59:00Z"));
+        assertThat(due.lines(null)).isEmpty();
+        time.set(Instant.parse("2028-12-31T17:00:00Z"));
+        assertThat(due.lines(null))
+                .singleElement()
+                .satisfies(line -> assertThat(line.dossiers() + " " + line.year() + " " + line.years())
+                        .isEqualTo("1 2026 2"));
     }
 
     @Test
