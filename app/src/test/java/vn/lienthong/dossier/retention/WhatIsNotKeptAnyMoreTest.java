@@ -148,6 +148,12 @@ class WhatIsNotKeptAnyMoreTest {
                         .query(String.class)
                         .single())
                 .contains(finished, "12/QĐ-UBND", "content-destroyed");
+        assertThatThrownBy(() -> caller.as(
+                        "tiepnhan",
+                        () -> correcting.correct(
+                                new DossierNumber(finished),
+                                new Correcting.Wish(Map.of("applicant.phone", "0912000888"), "Đơn mới", null))))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
