@@ -30,8 +30,8 @@ interface AuditMapper {
     /** Every entry of a day, chain by chain, in order. */
     void entries(LocalDate day, ResultHandler<Row> each);
 
-    /** Those of the commands that have an entry on any day. */
-    List<UUID> known(Collection<UUID> commands);
+    /** Those of the commands that have an entry on this day, the one before or the one after. */
+    List<UUID> known(LocalDate day, Collection<UUID> commands);
 
     /** Where a chain ends. */
     record Chain(LocalDate day, String unit, long length, byte[] hash) {}

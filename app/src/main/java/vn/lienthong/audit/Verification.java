@@ -276,7 +276,7 @@ public class Verification {
         /** Lines near midnight may belong to a command of another day; any others were put there by somebody. */
         void askAbout() {
             if (!strange.isEmpty()) {
-                mapper.known(strange.keySet()).forEach(strange::remove);
+                mapper.known(walk.day, strange.keySet()).forEach(strange::remove);
                 strange.values()
                         .forEach(line -> walk.findings.add(
                                 new Finding(Kind.HISTORY_ADDED, walk.day, line.unit(), null, line.dossier())));

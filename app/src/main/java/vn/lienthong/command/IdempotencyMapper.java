@@ -9,6 +9,9 @@ interface IdempotencyMapper {
 
     void forget(String caller, String key, Instant before);
 
+    /** All callers'. */
+    int forgetAll(Instant before);
+
     int claim(String caller, String key, String path, Instant at);
 
     Idempotency.@Nullable StoredAnswer find(String caller, String key);

@@ -18,21 +18,21 @@ import vn.lienthong.LienThong;
 final class LienThongSide implements Side {
 
     /** Who does a step, and the ordinary way on from it. */
-    private record Step(String officer, String outcome) {
+    record Step(String officer, String outcome) {
 
         Map<String, String> decision() {
             return Map.of("outcome", outcome);
         }
     }
 
-    private static final Map<String, Step> STEPS = Map.of(
+    static final Map<String, Step> STEPS = Map.of(
             "UserTask_CheckReception", new Step("tiepnhan", "accept"),
             "UserTask_Find", new Step("hotich", "propose"),
             "UserTask_Sign", new Step("lanhdao", "sign"),
             "UserTask_Issue", new Step("vanthu", "done"),
             "UserTask_ReturnResults", new Step("traketqua", "done"));
 
-    private static final Map<String, Object> APPLICATION = Map.of(
+    static final Map<String, Object> APPLICATION = Map.of(
             "procedure",
             "five-steps",
             "channel",
@@ -57,7 +57,7 @@ final class LienThongSide implements Side {
             "papers",
             List.of(Map.of("code", "to-khai", "form", "ELECTRONIC", "copies", 1)));
 
-    private static final Path PROCEDURE = Path.of("src", "bench", "lienthong");
+    static final Path PROCEDURE = Path.of("src", "bench", "lienthong");
 
     private final Postgres postgres;
     private final Path home;

@@ -40,7 +40,7 @@ final class Server implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         URI address = URI.create("http://127.0.0.1:" + port + "/");
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
         while (!listens(port)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroy();

@@ -19,6 +19,9 @@ import vn.lienthong.dossier.IdentityNumber;
 @Component
 class Searching {
 
+    /** Up to so many numbers with the same beginning are looked up one by one. */
+    private static final int FEW = 500;
+
     private final SearchView view;
     private final Access access;
     private final CurrentCaller callers;
@@ -59,11 +62,12 @@ class Searching {
             return new Page(List.of(), null);
         }
         Optional<String> identity = IdentityNumber.in(words);
-        boolean number = looksLikeNumber(words);
+        String number = identity.orElse(looksLikeNumber(words) ? literally(words) : null);
         List<SearchView.Found> found = view.find(
                 units,
-                identity.orElse(number ? literally(words) : null),
-                identity.isPresent() || number || words.isEmpty() ? null : words,
+                number,
+                number == null ? null : few(view.numbered(number, FEW + 1)),
+                number != null || words.isEmpty() ? null : words,
                 identity.orElse(null),
                 place(after),
                 limit + 1);
@@ -72,6 +76,10 @@ class Searching {
         }
         SearchView.Found last = found.get(limit - 1);
         return new Page(found.subList(0, limit), last.receivedAt() + "_" + last.number());
+    }
+
+    private static @Nullable List<String> few(List<String> numbers) {
+        return numbers.size() > FEW ? null : numbers;
     }
 
     /** In one word and with a digit: no name is like that. */

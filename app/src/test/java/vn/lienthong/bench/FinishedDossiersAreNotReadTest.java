@@ -1,0 +1,223 @@
+package vn.lienthong.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.ibatis.mapping.BoundSql;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.testing.Database;
+import vn.lienthong.testing.ModuleTest;
+
+/**
+ * What a node asks every few seconds, and figures of a month, find their rows by an index that says which ones: what was
+ * finished in years before costs them nothing. Whether there is such an index can be seen without rows, where the planner
+ * is told not to read whole tables.
+ */
+@ModuleTest
+class FinishedDossiersAreNotReadTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
+
+    private static final String[] UNITS = {"an-hoa-mot-cua", "an-hoa-tu-phap"};
+
+    /** What a finished dossier leaves rows in, and what is forgotten after a time. */
+    private static final Set<String> KEPT = Set.of(
+            "dossier.dossier",
+            "dossier.leg",
+            "dossier.event",
+            "dossier.handed_over",
+            "worklist.closed_line",
+            "worklist.sheet",
+            "deadline.clock",
+            "deadline.entry",
+            "deadline.consumption",
+            "deadline.escalation",
+            "deadline.apology",
+            "document.document",
+            "interconnection.handover",
+            "interconnection.outbox",
+            "interconnection.inbox",
+            "notification.message",
+            "notification.notice",
+            "command.idempotency",
+            "citizen.guess",
+            "agency.login_failure",
+            "audit.entry",
+            "audit.chain");
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SqlSessionFactory sessions;
+
+    private record Question(String statement, Map<String, Object> asked) {
+
+        static Question of(String statement, Object... asked) {
+            return new Question(
+                    "vn.lienthong." + statement,
+                    Stream.iterate(0, i -> i < asked.length, i -> i + 2)
+                            .collect(Collectors.toMap(i -> (String) asked[i], i -> asked[i + 1])));
+        }
+
+        @Override
+        public String toString() {
+            return statement;
+        }
+    }
+
+    static List<Question> sweeps() {
+        return List.of(
+                Question.of("deadline.ClockMapper.due", "now", NOW, "most", 100),
+                Question.of("deadline.ClockMapper.nextRung"),
+                Question.of("deadline.ClockMapper.late", "before", NOW),
+                Question.of(
+                        "notification.MessageMapper.take",
+                        "now",
+                        NOW,
+                        "until",
+                        NOW,
+                        "channels",
+                        List.of("EMAIL"),
+                        "limit",
+                        10),
+                Question.of("notification.MessageMapper.backlog", "now", NOW),
+                Question.of("notification.NoticeMapper.forget", "before", NOW),
+                Question.of("interconnection.outbox.OutboxMapper.destinations"),
+                Question.of(
+                        "interconnection.outbox.OutboxMapper.take",
+                        "destination",
+                        "police",
+                        "early",
+                        false,
+                        "now",
+                        NOW,
+                        "until",
+                        NOW,
+                        "limit",
+                        10),
+                Question.of("interconnection.outbox.OutboxMapper.backlog", "now", NOW),
+                Question.of("interconnection.outbox.OutboxMapper.forget", "before", NOW),
+                Question.of("interconnection.inbox.InboxMapper.waiting", "now", NOW, "most", 10),
+                Question.of("interconnection.inbox.InboxMapper.backlog"),
+                Question.of("command.IdempotencyMapper.forgetAll", "before", NOW),
+                Question.of("audit.AuditMapper.unsealed", "before", LocalDate.of(2026, 11, 20)),
+                Question.of("audit.AuditMapper.overlooked"));
+    }
+
+    static List<Question> figures() {
+        return List.of(
+                Question.of("reporting.ResultView.legs", "from", NOW, "until", NOW, "units", UNITS),
+                Question.of("reporting.ResultView.dossiers", "from", NOW, "until", NOW, "units", UNITS),
+                Question.of("reporting.ResultView.causes", "from", NOW, "until", NOW, "units", UNITS),
+                Question.of("reporting.StepTimeView.loads", "units", UNITS, "since", NOW, "now", NOW),
+                Question.of(
+                        "reporting.WallView.numbers", "units", UNITS, "now", NOW, "today", NOW, "soon", NOW, "month", NOW),
+                Question.of("dossier.returns.ReturnsView.partly", "desks", List.of(UNITS), "limit", 50),
+                Question.of("dossier.returns.ReturnsView.count", "desks", List.of(UNITS), "most", 50),
+                Question.of("worklist.prints.SheetMapper.count", "units", List.of(UNITS), "limit", 50),
+                Question.of("dossier.RegisterView.of", "unit", UNITS[0], "from", NOW, "until", NOW, "limit", 50));
+    }
+
+    @BeforeEach
+    void nothing_of_other_tests() {
+        database.empty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sweeps")
+    void what_is_asked_every_few_seconds_is_found_by_an_index(Question question) throws Exception {
+        assertThat(readsWhole(question)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void what_pages_count_is_found_by_an_index(Question question) throws Exception {
+        assertThat(readsWhole(question)).isEmpty();
+    }
+
+    @Test
+    void a_question_that_no_index_answers_is_noticed() throws Exception {
+        assertThat(readsWhole(Question.of("operations.consistency.ConsistencyView.ledgerDiffers")))
+                .isNotEmpty();
+    }
+
+    /** What it reads of those tables without a condition that an index answers. */
+    private List<String> readsWhole(Question question) throws Exception {
+        List<String> partial = jdbc.sql("select indexrelid::regclass::text from pg_index where indpred is not null")
+                .query((row, i) -> row.getString(1).replaceAll(".*\\.", ""))
+                .list();
+        List<String> found = new ArrayList<>();
+        look(plan(question).path(0).path("Plan"), JSON.nullNode(), partial, found);
+        return found;
+    }
+
+    private static void look(JsonNode node, JsonNode above, List<String> partial, List<String> found) {
+        // Below the scan of a bitmap, the parts that read indexes do not name the table.
+        boolean bitmap = !node.has("Relation Name") && node.path("Node Type").asString().startsWith("Bitmap");
+        JsonNode table = bitmap ? above : node;
+        String read = table.path("Schema").asString("") + "." + table.path("Relation Name").asString("");
+        if (KEPT.contains(read) && isWhole(node, partial) && !endsAtOnce(node, above)) {
+            found.add(node.path("Node Type").asString() + " " + read + " "
+                    + node.path("Index Name").asString(""));
+        }
+        node.path("Plans").forEach(below -> look(below, table, partial, found));
+    }
+
+    private static boolean isWhole(JsonNode node, List<String> partial) {
+        String type = node.path("Node Type").asString();
+        String index = node.path("Index Name").asString("");
+        return type.equals("Seq Scan") || (!index.isEmpty() && !node.has("Index Cond") && !partial.contains(index));
+    }
+
+    /** The first row along an index. */
+    private static boolean endsAtOnce(JsonNode node, JsonNode above) {
+        return above.path("Node Type").asString("").equals("Limit") && !node.has("Filter");
+    }
+
+    private JsonNode plan(Question question) throws Exception {
+        try (SqlSession session = sessions.openSession(false)) {
+            MappedStatement statement = session.getConfiguration().getMappedStatement(question.statement());
+            BoundSql bound = statement.getBoundSql(question.asked());
+            try (var setting = session.getConnection().createStatement();
+                    var query = session.getConnection()
+                            .prepareStatement("explain (format json, verbose) " + bound.getSql())) {
+                setting.execute("set enable_seqscan = off");
+                session.getConfiguration()
+                        .newParameterHandler(statement, question.asked(), bound)
+                        .setParameters(query);
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    return JSON.readTree(rows.getString(1));
+                } finally {
+                    setting.execute("reset enable_seqscan");
+                }
+            } finally {
+                session.rollback();
+            }
+        }
+    }
+}
