@@ -1,6 +1,10 @@
 package vn.lienthong.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -15,16 +19,24 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
+import vn.lienthong.testing.Questions;
+import vn.lienthong.testing.SampleDossier;
+import vn.lienthong.workflow.TimeMachine;
 
 /**
  * What a node asks every few seconds, and figures of a month, find their rows by an index that says which ones: what was
@@ -39,6 +51,9 @@ class FinishedDossiersAreNotReadTest {
     private static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
 
     private static final String[] UNITS = {"an-hoa-mot-cua", "an-hoa-tu-phap"};
+
+    private static final Map<String, Object> ASKED = Map.of(
+            "from", NOW, "until", NOW, "units", UNITS, "procedure", "death-registration", "late", false);
 
     /** What a finished dossier leaves rows in, and what is forgotten after a time. */
     private static final Set<String> KEPT = Set.of(
@@ -74,7 +89,16 @@ class FinishedDossiersAreNotReadTest {
     @Autowired
     SqlSessionFactory sessions;
 
-    private record Question(String statement, Map<String, Object> asked) {
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    TimeMachine time;
+
+    @Autowired
+    MockMvc web;
+
+    private record Question(String statement, @Nullable Object asked) {
 
         static Question of(String statement, Object... asked) {
             return new Question(
@@ -134,10 +158,15 @@ class FinishedDossiersAreNotReadTest {
                 Question.of("reporting.ResultView.dossiers", "from", NOW, "until", NOW, "units", UNITS),
                 Question.of("reporting.ResultView.causes", "from", NOW, "until", NOW, "units", UNITS),
                 Question.of("reporting.StepTimeView.loads", "units", UNITS, "since", NOW, "now", NOW),
+                Question.of("reporting.StepTimeView.steps", "asked", ASKED),
+                Question.of("reporting.StepTimeView.legs", "asked", ASKED),
+                Question.of("reporting.StuckView.page", "units", UNITS, "before", NOW, "limit", 50),
                 Question.of(
                         "reporting.WallView.numbers", "units", UNITS, "now", NOW, "today", NOW, "soon", NOW, "month", NOW),
                 Question.of("dossier.returns.ReturnsView.partly", "desks", List.of(UNITS), "limit", 50),
                 Question.of("dossier.returns.ReturnsView.count", "desks", List.of(UNITS), "most", 50),
+                Question.of("worklist.prints.SheetMapper.printed", "units", List.of(UNITS), "limit", 50),
+                Question.of("notification.MessageMapper.list", "units", List.of(UNITS), "limit", 50),
                 Question.of("worklist.prints.SheetMapper.count", "units", List.of(UNITS), "limit", 50),
                 Question.of("dossier.RegisterView.of", "unit", UNITS[0], "from", NOW, "until", NOW, "limit", 50));
     }
@@ -145,6 +174,11 @@ class FinishedDossiersAreNotReadTest {
     @BeforeEach
     void nothing_of_other_tests() {
         database.empty();
+    }
+
+    @AfterEach
+    void clock_back() {
+        time.reset();
     }
 
     @ParameterizedTest
@@ -160,9 +194,55 @@ class FinishedDossiersAreNotReadTest {
     }
 
     @Test
+    void no_click_on_the_way_of_a_dossier_reads_what_others_left() throws Exception {
+        SampleDossier sample = SampleDossier.of("death-registration/05-merit-two-agencies");
+        time.set(sample.receivedAt());
+
+        Map<String, @Nullable Object> asked = questions.of(() -> walk(sample));
+
+        assertThat(asked).hasSizeGreaterThan(50);
+        for (Map.Entry<String, @Nullable Object> each : asked.entrySet()) {
+            assertThat(readsWhole(new Question(each.getKey(), each.getValue())))
+                    .as(each.getKey())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_question_that_no_index_answers_is_noticed() throws Exception {
         assertThat(readsWhole(Question.of("operations.consistency.ConsistencyView.ledgerDiffers")))
                 .isNotEmpty();
+    }
+
+    private @Nullable Void walk(SampleDossier sample) throws Exception {
+        JsonNode dossier = send(json(post("/api/v1/dossiers"), sample.request()).with(httpBasic("tiepnhan", "demo")));
+        String number = dossier.path("number").asString();
+        for (Map.Entry<String, String> step : List.of(
+                Map.entry("hotich", "register"), Map.entry("lanhdao", "sign"), Map.entry("vanthu", "done"))) {
+            String officer = step.getKey();
+            String id = dossier.path("openSteps").path(0).path("taskId").asString();
+            send(get("/worklist").with(user(officer)));
+            send(get("/tasks/" + id).with(user(officer)));
+            send(get("/dossiers/" + number).with(user(officer)));
+            send(post("/api/v1/tasks/" + id + "/claim").with(httpBasic(officer, "demo")));
+            dossier = send(json(post("/api/v1/tasks/" + id + "/complete"), Map.of("outcome", step.getValue()))
+                    .with(httpBasic(officer, "demo")));
+        }
+        send(get("/dossiers/" + number + "/deadline").with(user("lanhdao")));
+        send(get("/board").with(user("giamsat")));
+        return null;
+    }
+
+    private JsonNode send(MockHttpServletRequestBuilder request) throws Exception {
+        var response = web.perform(request).andReturn().getResponse();
+        assertThat(response.getStatus()).as(response.getContentAsString()).isBetween(200, 299);
+        return String.valueOf(response.getContentType()).contains("json")
+                ? JSON.readTree(response.getContentAsString())
+                : JSON.nullNode();
+    }
+
+    private static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, Object body) {
+        return request.contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsString(body));
     }
 
     /** What it reads of those tables without a condition that an index answers. */

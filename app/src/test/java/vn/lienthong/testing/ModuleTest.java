@@ -30,5 +30,5 @@ import vn.lienthong.workflow.TimeMachine;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = SharedPostgreSql.class)
-@Import({Database.class, TimeMachine.class, RungsByHand.class, Witness.class, Telling.class})
+@Import({Database.class, Questions.class, TimeMachine.class, RungsByHand.class, Witness.class, Telling.class})
 public @interface ModuleTest {}

@@ -42,7 +42,7 @@ class DossierSearchController {
     /**
      * The dossiers that the caller may see, newest first.
      *
-     * @param q the beginning of a number, ours or another system's, part of an applicant's name with or without its marks,
+     * @param q the beginning of a number, ours or another system's, words of an applicant's name with or without their marks,
      *     or an identity number
      */
     @GetMapping

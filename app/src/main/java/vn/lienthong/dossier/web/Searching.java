@@ -51,7 +51,7 @@ class Searching {
     /**
      * Newest first.
      *
-     * @param words a beginning of our number or of another system's, part of an applicant's name with or without its marks,
+     * @param words a beginning of our number or of another system's, words of an applicant's name with or without their marks,
      *     or an identity number; empty for all
      * @param after the end of the page before, as {@link Page#next} said it
      */
