@@ -29,17 +29,23 @@ final class Clicks {
         this.http = new Http(address);
         this.sessions = new Sessions(address);
         this.watch = watch;
-        String number = one(database, "select number from dossier.dossier where unit = 'an-hoa-mot-cua' and origin is null"
-                + " and procedure = 'death-registration' order by received_at limit 1");
+        String number = one(
+                database,
+                "select number from dossier.dossier where unit = 'an-hoa-mot-cua' and origin is null"
+                        + " and procedure = 'death-registration' order by received_at limit 1");
         String secret = one(database, "select secret from dossier.dossier where number = '" + number + "'");
         String today = one(database, "select (now() at time zone 'Asia/Ho_Chi_Minh')::date::text");
         String monthAgo = one(database, "select ((now() at time zone 'Asia/Ho_Chi_Minh')::date - 20)::text");
-        String identity = one(database, "select applicant_identity from dossier.dossier where number = '" + number + "'");
+        String identity =
+                one(database, "select applicant_identity from dossier.dossier where number = '" + number + "'");
         String name = one(database, "select applicant_name from dossier.dossier where number = '" + number + "'");
         String month = "?from=" + monthAgo + "&until=" + today;
         page("an old dossier", "lanhdao", "/dossiers/" + number);
         page("search: whole number", "tiepnhan", "/api/v1/dossiers?q=" + number);
-        page("search: beginning of a number", "tiepnhan", "/api/v1/dossiers?q=" + number.substring(0, number.length() - 2));
+        page(
+                "search: beginning of a number",
+                "tiepnhan",
+                "/api/v1/dossiers?q=" + number.substring(0, number.length() - 2));
         page("search: another system's number", "tiepnhan", "/api/v1/dossiers?q=g22.h99.12-2611");
         page("search: identity", "tiepnhan", "/api/v1/dossiers?q=" + identity);
         page("search: identity nobody has", "tiepnhan", "/api/v1/dossiers?q=001199123456");
@@ -68,7 +74,10 @@ final class Clicks {
         page("report: officers", "giamsat", "/api/v1/reports/officers");
         page("screen in the hall", "giamdoc", "/wall");
         page("what is due to be destroyed", "lanhdao", "/retention");
-        page("register of today", "giamsat", "/dossiers/register.pdf?unit=an-hoa-mot-cua&from=" + today + "&to=" + today);
+        page(
+                "register of today",
+                "giamsat",
+                "/dossiers/register.pdf?unit=an-hoa-mot-cua&from=" + today + "&to=" + today);
         page("log", "thanhtra", "/log");
         page("log of an officer", "thanhtra", "/api/v1/log?actor=vanthu");
         page("log of an officer who did nothing", "thanhtra", "/api/v1/log?actor=thietke");
@@ -88,16 +97,20 @@ final class Clicks {
         JsonNode dossier = timed("receive", () -> http.post("/api/v1/dossiers", LienThongSide.APPLICATION, "tiepnhan"));
         JsonNode open = dossier.path("openSteps");
         for (int left = LienThongSide.STEPS.size(); left > 0; left--) {
-            LienThongSide.Step step = LienThongSide.STEPS.get(open.path(0).path("step").asString());
+            LienThongSide.Step step =
+                    LienThongSide.STEPS.get(open.path(0).path("step").asString());
             String id = open.path(0).path("taskId").asString();
             String task = "/api/v1/tasks/" + id;
             timed("list of a team", () -> http.get("/api/v1/worklist?queue=team", step.officer()));
             timed("page with the list", () -> sessions.get("/worklist", step.officer()));
-            timed("page of the dossier", () -> sessions.get("/dossiers/" + dossier.path("number").asString(), step.officer()));
+            timed(
+                    "page of the dossier",
+                    () -> sessions.get("/dossiers/" + dossier.path("number").asString(), step.officer()));
             timed("page of the step", () -> sessions.get("/tasks/" + id, step.officer()));
             timed("take", () -> http.post(task + "/claim", Map.of(), step.officer()));
             JsonNode done = timed(
-                    left == 1 ? "decide, finished" : "decide", () -> http.post(task + "/complete", step.decision(), step.officer()));
+                    left == 1 ? "decide, finished" : "decide",
+                    () -> http.post(task + "/complete", step.decision(), step.officer()));
             open = done.path("openSteps");
         }
     }
@@ -108,9 +121,11 @@ final class Clicks {
                 continue;
             }
             String[] asked = page.getValue().split(" ", 2);
-            timed(page.getKey(), () -> asked[1].startsWith("/api/")
-                    ? http.get(asked[1], asked[0].isEmpty() ? null : asked[0])
-                    : sessions.get(asked[1], asked[0]));
+            timed(
+                    page.getKey(),
+                    () -> asked[1].startsWith("/api/")
+                            ? http.get(asked[1], asked[0].isEmpty() ? null : asked[0])
+                            : sessions.get(asked[1], asked[0]));
         }
     }
 

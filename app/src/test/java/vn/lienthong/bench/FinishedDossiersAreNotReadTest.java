@@ -52,8 +52,8 @@ class FinishedDossiersAreNotReadTest {
 
     private static final String[] UNITS = {"an-hoa-mot-cua", "an-hoa-tu-phap"};
 
-    private static final Map<String, Object> ASKED = Map.of(
-            "from", NOW, "until", NOW, "units", UNITS, "procedure", "death-registration", "late", false);
+    private static final Map<String, Object> ASKED =
+            Map.of("from", NOW, "until", NOW, "units", UNITS, "procedure", "death-registration", "late", false);
 
     /** What a finished dossier leaves rows in, and what is forgotten after a time. */
     private static final Set<String> KEPT = Set.of(
@@ -162,7 +162,17 @@ class FinishedDossiersAreNotReadTest {
                 Question.of("reporting.StepTimeView.legs", "asked", ASKED),
                 Question.of("reporting.StuckView.page", "units", UNITS, "before", NOW, "limit", 50),
                 Question.of(
-                        "reporting.WallView.numbers", "units", UNITS, "now", NOW, "today", NOW, "soon", NOW, "month", NOW),
+                        "reporting.WallView.numbers",
+                        "units",
+                        UNITS,
+                        "now",
+                        NOW,
+                        "today",
+                        NOW,
+                        "soon",
+                        NOW,
+                        "month",
+                        NOW),
                 Question.of("dossier.returns.ReturnsView.partly", "desks", List.of(UNITS), "limit", 50),
                 Question.of("dossier.returns.ReturnsView.count", "desks", List.of(UNITS), "most", 50),
                 Question.of("worklist.prints.SheetMapper.printed", "units", List.of(UNITS), "limit", 50),
@@ -217,8 +227,8 @@ class FinishedDossiersAreNotReadTest {
     private @Nullable Void walk(SampleDossier sample) throws Exception {
         JsonNode dossier = send(json(post("/api/v1/dossiers"), sample.request()).with(httpBasic("tiepnhan", "demo")));
         String number = dossier.path("number").asString();
-        for (Map.Entry<String, String> step : List.of(
-                Map.entry("hotich", "register"), Map.entry("lanhdao", "sign"), Map.entry("vanthu", "done"))) {
+        for (Map.Entry<String, String> step :
+                List.of(Map.entry("hotich", "register"), Map.entry("lanhdao", "sign"), Map.entry("vanthu", "done"))) {
             String officer = step.getKey();
             String id = dossier.path("openSteps").path(0).path("taskId").asString();
             send(get("/worklist").with(user(officer)));
@@ -257,9 +267,11 @@ class FinishedDossiersAreNotReadTest {
 
     private static void look(JsonNode node, JsonNode above, List<String> partial, List<String> found) {
         // Below the scan of a bitmap, the parts that read indexes do not name the table.
-        boolean bitmap = !node.has("Relation Name") && node.path("Node Type").asString().startsWith("Bitmap");
+        boolean bitmap =
+                !node.has("Relation Name") && node.path("Node Type").asString().startsWith("Bitmap");
         JsonNode table = bitmap ? above : node;
-        String read = table.path("Schema").asString("") + "." + table.path("Relation Name").asString("");
+        String read = table.path("Schema").asString("") + "."
+                + table.path("Relation Name").asString("");
         if (KEPT.contains(read) && isWhole(node, partial) && !endsAtOnce(node, above)) {
             found.add(node.path("Node Type").asString() + " " + read + " "
                     + node.path("Index Name").asString(""));

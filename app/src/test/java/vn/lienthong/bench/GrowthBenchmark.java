@@ -58,8 +58,14 @@ class GrowthBenchmark {
                             "first start: small %s, large %s%n",
                             Duration.between(before, between), Duration.between(between, Instant.now()));
                     List<Clicks> clicks = List.of(
-                            new Clicks(small.address(), connect(server, SMALL), (click, nanos) -> beside.took(click, false, nanos)),
-                            new Clicks(large.address(), connect(server, LARGE), (click, nanos) -> beside.took(click, true, nanos)));
+                            new Clicks(
+                                    small.address(),
+                                    connect(server, SMALL),
+                                    (click, nanos) -> beside.took(click, false, nanos)),
+                            new Clicks(
+                                    large.address(),
+                                    connect(server, LARGE),
+                                    (click, nanos) -> beside.took(click, true, nanos)));
                     for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                         if (round == WARM_UP) {
                             beside.forget();
@@ -79,7 +85,11 @@ class GrowthBenchmark {
 
     private static void fill() throws Exception {
         try (EmbeddedPostgreSql server = start(Durability.NONE)) {
-            for (String setting : List.of("shared_buffers = '1GB'", "max_wal_size = '8GB'", "checkpoint_timeout = '30min'", "autovacuum = off")) {
+            for (String setting : List.of(
+                    "shared_buffers = '1GB'",
+                    "max_wal_size = '8GB'",
+                    "checkpoint_timeout = '30min'",
+                    "autovacuum = off")) {
                 execute(server, "alter system set " + setting);
             }
         }

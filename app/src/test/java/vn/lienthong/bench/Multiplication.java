@@ -35,22 +35,27 @@ final class Multiplication {
     /** No number is as long. */
     private static final int ID_LENGTH = 36;
 
-    private static final String NAME = "(array['Nguyễn','Trần','Lê','Phạm','Hoàng','Phan','Vũ','Đặng','Bùi','Đỗ'])[1 + k.i % 10] || ' '"
-            + " || (array['Văn','Thị','Thanh','Minh','Đức','Ngọc','Hữu','Thu','Quốc','Kim','Xuân'])[1 + k.i % 11] || ' '"
-            + " || (array['An','Bình','Châu','Dung','Giang','Hà','Hùng','Khánh','Lan','Long','Mai','Nam','Nga'])[1 + k.i % 13]"
-            + " || ' ' || (array['Phương','Quân','Sơn','Tâm','Thảo','Trang','Tuấn','Uyên','Vân','Yến','Đạt','Hạnh','Hiếu','Huyền',"
-            + "'Liên','Lợi','Nhung'])[1 + k.i % 17]";
+    private static final String NAME =
+            "(array['Nguyễn','Trần','Lê','Phạm','Hoàng','Phan','Vũ','Đặng','Bùi','Đỗ'])[1 + k.i % 10] || ' '"
+                    + " || (array['Văn','Thị','Thanh','Minh','Đức','Ngọc','Hữu','Thu','Quốc','Kim','Xuân'])[1 + k.i % 11] || ' '"
+                    + " || (array['An','Bình','Châu','Dung','Giang','Hà','Hùng','Khánh','Lan','Long','Mai','Nam','Nga'])[1 + k.i % 13]"
+                    + " || ' ' || (array['Phương','Quân','Sơn','Tâm','Thảo','Trang','Tuấn','Uyên','Vân','Yến','Đạt','Hạnh','Hiếu','Huyền',"
+                    + "'Liên','Lợi','Nhung'])[1 + k.i % 17]";
 
     /** What is not told from the kind of column alone. */
     private static final Map<String, String> OWN = Map.of(
-            "dossier.dossier.applicant_name", NAME,
-            "worklist.sheet.applicant", NAME,
-            "dossier.dossier.applicant_identity", "'0' || lpad((10000000000 + k.i)::text, 11, '0')",
+            "dossier.dossier.applicant_name",
+            NAME,
+            "worklist.sheet.applicant",
+            NAME,
+            "dossier.dossier.applicant_identity",
+            "'0' || lpad((10000000000 + k.i)::text, 11, '0')",
             "dossier.dossier.content",
-                    "regexp_replace(regexp_replace(t.content::text, '\"number\": \"(\\d+)/', '\"number\": \"\\1.' || k.i || '/', 'g'),"
-                            + " '\"identityNumber\": \"\\d+\"', '\"identityNumber\": \"0' || lpad((10000000000 + k.i)::text, 11, '0') || '\"', 'g')"
-                            + "::jsonb",
-            "document.document.number", "replace(t.number, '/', '.' || k.i || '/')");
+            "regexp_replace(regexp_replace(t.content::text, '\"number\": \"(\\d+)/', '\"number\": \"\\1.' || k.i || '/', 'g'),"
+                    + " '\"identityNumber\": \"\\d+\"', '\"identityNumber\": \"0' || lpad((10000000000 + k.i)::text, 11, '0') || '\"', 'g')"
+                    + "::jsonb",
+            "document.document.number",
+            "replace(t.number, '/', '.' || k.i || '/')");
 
     private final Connection database;
     private final String token;
@@ -89,9 +94,12 @@ final class Multiplication {
                  where level = 'STEP' and leg = 'police' and root in (select number from bench.late);
                 """);
         for (int ward = 1; ward < WARDS; ward++) {
-            one.run("insert into agency.unit (code, name_vi, name_en, kind, parent, calendar, valid_from, demonstration)"
-                    + " select replace(code, 'an-hoa', 'w" + ward + "'), name_vi, name_en, kind, replace(parent, 'an-hoa', 'w"
-                    + ward + "'), calendar, valid_from, true from agency.unit where code like 'an-hoa%' order by parent nulls first");
+            one.run(
+                    "insert into agency.unit (code, name_vi, name_en, kind, parent, calendar, valid_from, demonstration)"
+                            + " select replace(code, 'an-hoa', 'w" + ward
+                            + "'), name_vi, name_en, kind, replace(parent, 'an-hoa', 'w"
+                            + ward
+                            + "'), calendar, valid_from, true from agency.unit where code like 'an-hoa%' order by parent nulls first");
         }
         for (String table : one.strings(TABLES)) {
             if (!one.strings("select 'x' from " + table + " limit 1").isEmpty()) {
@@ -120,9 +128,10 @@ final class Multiplication {
                 + " from generate_series(1, " + copies + ") i) c where day <= " + last
                 + "; create index on bench.copy (day); analyze bench.copy");
         one.describe();
-        List<String> indexes = one.strings("select pg_get_indexdef(indexrelid) from pg_index join pg_class on pg_class.oid = indexrelid"
-                + " join pg_namespace on pg_namespace.oid = relnamespace where not indisunique and nspname in"
-                + " ('audit', 'citizen', 'deadline', 'document', 'dossier', 'interconnection', 'notification', 'worklist')");
+        List<String> indexes = one.strings(
+                "select pg_get_indexdef(indexrelid) from pg_index join pg_class on pg_class.oid = indexrelid"
+                        + " join pg_namespace on pg_namespace.oid = relnamespace where not indisunique and nspname in"
+                        + " ('audit', 'citizen', 'deadline', 'document', 'dossier', 'interconnection', 'notification', 'worklist')");
         for (String index : indexes) {
             one.run("drop index " + index.replaceFirst("CREATE INDEX (\\S+) ON (\\S+)\\.\\S+ .*", "$2.$1"));
         }
@@ -136,11 +145,12 @@ final class Multiplication {
         for (String index : indexes) {
             one.run(index);
         }
-        for (String column : one.strings("select table_schema || '.' || table_name || ' ' || column_name from information_schema.columns"
-                + " where is_identity = 'YES'")) {
+        for (String column : one.strings(
+                "select table_schema || '.' || table_name || ' ' || column_name from information_schema.columns"
+                        + " where is_identity = 'YES'")) {
             String[] of = column.split(" ");
-            one.run("select setval(pg_get_serial_sequence('" + of[0] + "', '" + of[1] + "'), max(" + of[1] + ")) from " + of[0]
-                    + " having max(" + of[1] + ") is not null");
+            one.run("select setval(pg_get_serial_sequence('" + of[0] + "', '" + of[1] + "'), max(" + of[1] + ")) from "
+                    + of[0] + " having max(" + of[1] + ") is not null");
         }
         one.run("drop schema bench cascade");
         one.run("vacuum analyze");
@@ -156,19 +166,24 @@ final class Multiplication {
 
     /** One statement a table: every column by its kind, and by what stands in it. */
     private void describe() throws SQLException {
-        for (String table : strings("select relname from pg_class where relnamespace = 'bench'::regnamespace and relname like '%.%'")) {
+        for (String table : strings(
+                "select relname from pg_class where relnamespace = 'bench'::regnamespace and relname like '%.%'")) {
             List<String> columns = new ArrayList<>();
             List<String> values = new ArrayList<>();
             String[] name = table.split("\\.");
-            for (String column : strings("select column_name || ' ' || udt_name || ' ' || is_identity from information_schema.columns"
-                    + " where table_schema = '" + name[0] + "' and table_name = '" + name[1] + "' and is_generated = 'NEVER'"
-                    + " order by ordinal_position")) {
+            for (String column : strings(
+                    "select column_name || ' ' || udt_name || ' ' || is_identity from information_schema.columns"
+                            + " where table_schema = '" + name[0] + "' and table_name = '" + name[1]
+                            + "' and is_generated = 'NEVER'"
+                            + " order by ordinal_position")) {
                 String[] of = column.split(" ");
                 columns.add('"' + of[0] + '"');
                 values.add(value(table, of[0], of[1], of[2].equals("YES")));
             }
-            inserts.put(table, "insert into " + table + " (" + String.join(", ", columns) + ") overriding system value select "
-                    + String.join(", ", values) + " from bench.copy k cross join bench.\"" + table + "\" t");
+            inserts.put(
+                    table,
+                    "insert into " + table + " (" + String.join(", ", columns) + ") overriding system value select "
+                            + String.join(", ", values) + " from bench.copy k cross join bench.\"" + table + "\" t");
         }
     }
 
@@ -192,9 +207,12 @@ final class Multiplication {
     private String words(String table, String column, String t, String type) throws SQLException {
         String all = " from bench.\"" + table + "\" where \"" + column + "\"::text ";
         String isId = "length(" + t + ") = " + ID_LENGTH;
-        boolean numbers = !strings("select 'x'" + all + "like '%" + token + "%' limit 1").isEmpty();
+        boolean numbers =
+                !strings("select 'x'" + all + "like '%" + token + "%' limit 1").isEmpty();
         boolean wards = !strings("select 'x'" + all + "like '%an-hoa%' limit 1").isEmpty();
-        boolean ids = type.equals("text") && !strings("select 'x' from bench.\"" + table + "\" t where " + isId + " limit 1").isEmpty();
+        boolean ids = type.equals("text")
+                && !strings("select 'x' from bench.\"" + table + "\" t where " + isId + " limit 1")
+                        .isEmpty();
         String value = type.equals("text") ? t : t + "::text";
         if (numbers) {
             value = "replace(" + value + ", '" + token + "', k.token)";
@@ -205,14 +223,17 @@ final class Multiplication {
         if (ids) {
             value = "case when " + isId + " then md5(" + t + " || k.i)::uuid::text else " + value + " end";
         }
-        return numbers || wards ? (type.equals("text") ? value : "(" + value + ")::" + type.replace("_text", "text[]")) : ids ? value : t;
+        return numbers || wards
+                ? (type.equals("text") ? value : "(" + value + ")::" + type.replace("_text", "text[]"))
+                : ids ? value : t;
     }
 
     /** What the log's fingerprints are made of: each line of history as JSON, but for its dossier and time. */
     private void prepareHistory() throws SQLException {
         run("create table bench.line (id bigint, command uuid, dossier text, at timestamptz, words text)");
         try (ResultSet event = database.createStatement()
-                        .executeQuery("select id, command::text, dossier, actor, on_behalf_of, unit, what, details from dossier.event");
+                        .executeQuery(
+                                "select id, command::text, dossier, actor, on_behalf_of, unit, what, details from dossier.event");
                 PreparedStatement insert = database.prepareStatement("insert into bench.line"
                         + " select id, command, dossier, at, ? from dossier.event where id = ?")) {
             while (event.next()) {
@@ -235,7 +256,9 @@ final class Multiplication {
             ((ObjectNode) node).properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
             return members;
         }
-        return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.isBoolean() ? node.asBoolean() : node.asString();
+        return node.isNumber()
+                ? node.decimalValue().stripTrailingZeros().toPlainString()
+                : node.isBoolean() ? node.asBoolean() : node.asString();
     }
 
     private void log(String days) throws SQLException {

@@ -46,7 +46,9 @@ public class Questions implements Interceptor {
     public @Nullable Object intercept(Invocation invocation) throws Throwable {
         Map<String, @Nullable Object> statements = asked.get();
         if (statements != null) {
-            statements.put(((MappedStatement) invocation.getArgs()[0]).getId(), invocation.getArgs()[1]);
+            statements.put(
+                    ((MappedStatement) invocation.getArgs()[0]).getId(),
+                    invocation.getArgs()[1]);
         }
         return invocation.proceed();
     }
