@@ -227,8 +227,11 @@ class FinishedDossiersAreNotReadTest {
     private @Nullable Void walk(SampleDossier sample) throws Exception {
         JsonNode dossier = send(json(post("/api/v1/dossiers"), sample.request()).with(httpBasic("tiepnhan", "demo")));
         String number = dossier.path("number").asString();
-        for (Map.Entry<String, String> step :
-                List.of(Map.entry("hotich", "register"), Map.entry("lanhdao", "sign"), Map.entry("vanthu", "done"))) {
+        for (Map.Entry<String, String> step : List.of(
+                Map.entry("tiepnhan", "accept"),
+                Map.entry("hotich", "register"),
+                Map.entry("lanhdao", "sign"),
+                Map.entry("vanthu", "done"))) {
             String officer = step.getKey();
             String id = dossier.path("openSteps").path(0).path("taskId").asString();
             send(get("/worklist").with(user(officer)));
