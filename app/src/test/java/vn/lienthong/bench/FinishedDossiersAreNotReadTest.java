@@ -59,6 +59,7 @@ class FinishedDossiersAreNotReadTest {
     private static final Set<String> KEPT = Set.of(
             "dossier.dossier",
             "dossier.leg",
+            "dossier.external_number",
             "dossier.event",
             "dossier.handed_over",
             "worklist.closed_line",
@@ -160,6 +161,7 @@ class FinishedDossiersAreNotReadTest {
                 Question.of("reporting.StepTimeView.loads", "units", UNITS, "since", NOW, "now", NOW),
                 Question.of("reporting.StepTimeView.steps", "asked", ASKED),
                 Question.of("reporting.StepTimeView.legs", "asked", ASKED),
+                Question.of("dossier.web.SearchView.numbered", "number", "H99.12-2611", "most", 500),
                 Question.of("reporting.StuckView.page", "units", UNITS, "before", NOW, "limit", 50),
                 Question.of(
                         "reporting.WallView.numbers",

@@ -29,7 +29,7 @@ interface SearchView {
     /**
      * The dossiers, whoever may see them, whose numbers begin like that.
      *
-     * @param number beginning of a number, ours or another system's, as a pattern
+     * @param number beginning of a number, ours or another system's, in any letters
      */
     List<String> numbered(@Param("number") String number, @Param("most") int most);
 

@@ -62,7 +62,7 @@ class Searching {
             return new Page(List.of(), null);
         }
         Optional<String> identity = IdentityNumber.in(words);
-        String number = identity.orElse(looksLikeNumber(words) ? literally(words) : null);
+        String number = identity.orElse(looksLikeNumber(words) ? words : null);
         List<SearchView.Found> found = view.find(
                 units,
                 number,
@@ -85,10 +85,6 @@ class Searching {
     /** In one word and with a digit: no name is like that. */
     private static boolean looksLikeNumber(String words) {
         return words.matches("[\\w./-]*\\d[\\w./-]*");
-    }
-
-    private static String literally(String words) {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static SearchView.@Nullable Place place(@Nullable String after) {
