@@ -31,7 +31,10 @@ interface AuditMapper {
     void entries(LocalDate day, ResultHandler<Row> each);
 
     /** Those of the commands that have an entry on this day, the one before or the one after. */
-    List<UUID> known(LocalDate day, Collection<UUID> commands);
+    List<UUID> knownAround(LocalDate day, Collection<UUID> commands);
+
+    /** Those of the commands that have an entry on any day; reads the whole log. */
+    List<UUID> known(Collection<UUID> commands);
 
     /** Where a chain ends. */
     record Chain(LocalDate day, String unit, long length, byte[] hash) {}

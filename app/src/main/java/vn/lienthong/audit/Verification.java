@@ -273,10 +273,16 @@ public class Verification {
             return reached.equals(found);
         }
 
-        /** Lines near midnight may belong to a command of another day; any others were put there by somebody. */
+        /**
+         * Lines near midnight may belong to a command of another day, and those of a clock that was set back to one of any day;
+         * any others were put there by somebody.
+         */
         void askAbout() {
             if (!strange.isEmpty()) {
-                mapper.known(walk.day, strange.keySet()).forEach(strange::remove);
+                mapper.knownAround(walk.day, strange.keySet()).forEach(strange::remove);
+            }
+            if (!strange.isEmpty()) {
+                mapper.known(strange.keySet()).forEach(strange::remove);
                 strange.values()
                         .forEach(line -> walk.findings.add(
                                 new Finding(Kind.HISTORY_ADDED, walk.day, line.unit(), null, line.dossier())));

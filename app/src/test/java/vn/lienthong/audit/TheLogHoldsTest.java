@@ -287,6 +287,17 @@ class TheLogHoldsTest {
         assertThat(findings()).extracting(Finding::kind).containsExactly(Kind.UNSEALED);
     }
 
+    /** Days that are sealed are closed: what is done in them once more stands in the chain of a later day. */
+    @Test
+    void a_clock_that_is_set_back_by_weeks_adds_no_line_that_nobody_wrote() throws Exception {
+        time.set(sample.receivedAt().plus(Duration.ofDays(30)));
+        sealing.atStart();
+        time.set(sample.receivedAt().plusSeconds(90));
+        send(post("/api/v1/dossiers").content(JSON.writeValueAsString(sample.request())), "tiepnhan");
+
+        assertThat(findings()).isEmpty();
+    }
+
     @Test
     void many_at_once_in_one_unit_stay_one_chain() throws Exception {
         ExecutorService officers = Executors.newFixedThreadPool(8);
