@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import vn.lienthong.citizen.GuessMapper.Guesses;
 import vn.lienthong.command.Backoff;
+import vn.lienthong.command.Bounded;
 import vn.lienthong.command.Network;
 
 /**
@@ -42,14 +42,7 @@ class GuessLimit {
 
     private final GuessMapper guesses;
     private final Clock clock;
-    private final Map<String, Minute> minutes = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Minute> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final Map<String, Minute> minutes = new Bounded<>(CAPACITY);
 
     GuessLimit(GuessMapper guesses, Clock clock) {
         this.guesses = guesses;

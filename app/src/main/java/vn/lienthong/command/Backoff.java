@@ -3,7 +3,6 @@ package vn.lienthong.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -46,18 +45,12 @@ public final class Backoff {
 
     private final Policy policy;
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > policy.capacity();
-        }
-    };
+    private final Map<String, Failures> failures;
 
     public Backoff(Policy policy, Clock clock) {
         this.policy = policy;
         this.clock = clock;
+        this.failures = new Bounded<>(policy.capacity());
     }
 
     /** How long this key has to wait before the next try; zero when it may try now. */

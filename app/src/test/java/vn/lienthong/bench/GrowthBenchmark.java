@@ -1,6 +1,5 @@
 package vn.lienthong.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.LienThong;
 import vn.lienthong.operations.EmbeddedPostgreSql;
 import vn.lienthong.operations.EmbeddedPostgreSql.Durability;
 
@@ -154,18 +152,12 @@ class GrowthBenchmark {
     }
 
     private static Server product(EmbeddedPostgreSql server, String database) throws IOException, InterruptedException {
-        return Server.start(
+        return LienThongSide.product(
                 database,
-                List.of(
-                        "-cp",
-                        LienThongSide.PROCEDURE + File.pathSeparator + System.getProperty("java.class.path"),
-                        LienThong.class.getName()),
-                List.of(
-                        "--lienthong.home=" + FOLDER.resolve("home-" + database),
-                        "--spring.boot.admin.client.enabled=false",
-                        "--spring.datasource.url=" + server.jdbcUrl(database),
-                        "--spring.datasource.username=" + server.username(),
-                        "--spring.datasource.password=" + server.password()));
+                FOLDER.resolve("home-" + database),
+                server.jdbcUrl(database),
+                server.username(),
+                server.password());
     }
 
     private static void execute(EmbeddedPostgreSql server, String sql) throws SQLException {

@@ -57,7 +57,7 @@ final class LienThongSide implements Side {
             "papers",
             List.of(Map.of("code", "to-khai", "form", "ELECTRONIC", "copies", 1)));
 
-    static final Path PROCEDURE = Path.of("src", "bench", "lienthong");
+    private static final Path PROCEDURE = Path.of("src", "bench", "lienthong");
 
     private final Postgres postgres;
     private final Path home;
@@ -79,8 +79,15 @@ final class LienThongSide implements Side {
 
     @Override
     public void start() throws IOException, InterruptedException {
-        server = Server.start(
-                name(),
+        server = product(name(), home, postgres.url(name()), postgres.username(), postgres.password());
+        http = new Http(server.address());
+    }
+
+    /** The product with the procedure that is measured, on a database of its own, and without the demonstration's dossiers. */
+    static Server product(String name, Path home, String url, String username, String password)
+            throws IOException, InterruptedException {
+        return Server.start(
+                name,
                 List.of(
                         "-cp",
                         PROCEDURE + File.pathSeparator + System.getProperty("java.class.path"),
@@ -89,10 +96,9 @@ final class LienThongSide implements Side {
                         "--lienthong.home=" + home,
                         "--spring.boot.admin.client.enabled=false",
                         "--lienthong.demonstration.dossiers=false",
-                        "--spring.datasource.url=" + postgres.url(name()),
-                        "--spring.datasource.username=" + postgres.username(),
-                        "--spring.datasource.password=" + postgres.password()));
-        http = new Http(server.address());
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + username,
+                        "--spring.datasource.password=" + password));
     }
 
     @Override

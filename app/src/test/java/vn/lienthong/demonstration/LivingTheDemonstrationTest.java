@@ -68,6 +68,12 @@ class LivingTheDemonstrationTest {
         assertThat(count("worklist.line where assignee is null")).isGreaterThan(5);
         assertThat(Duration.between(time.now(), Instant.now())).isCloseTo(Duration.ZERO, Duration.ofSeconds(5));
         assertThat(verification.verify(null, null).findings()).isEmpty();
+
+        time.set(now);
+        time.passUntil(now);
+        assertThat(count("deadline.escalation where state = 'OPEN'"))
+                .as("what supervisors have to explain")
+                .isPositive();
     }
 
     /** A Sunday, a Monday before anybody works, the days after Tết. */

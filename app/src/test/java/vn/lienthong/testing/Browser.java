@@ -133,6 +133,12 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s at %d pixels", name, width)
                     .isLessThanOrEqualTo(width);
+            assertThat(
+                            (boolean)
+                                    page.evaluate(
+                                            "[...document.querySelectorAll('.main-nav')].every(nav => nav.scrollWidth <= nav.clientWidth)"))
+                    .as("the whole navigation of %s in sight at %d pixels", name, width)
+                    .isTrue();
         }
     }
 

@@ -28,16 +28,18 @@ public class TimeMachine {
     }
 
     private final ManagementService management;
+    private final MovableTime clock;
     private final ObjectProvider<Machinery> others;
 
-    public TimeMachine(ManagementService management, ObjectProvider<Machinery> others) {
+    public TimeMachine(ManagementService management, MovableTime clock, ObjectProvider<Machinery> others) {
         this.management = management;
+        this.clock = clock;
         this.others = others;
     }
 
     /** Sets the clock without letting anything happen. */
     public void set(Instant now) {
-        ClockUtil.setCurrentTime(Date.from(now));
+        clock.set(now);
     }
 
     /** Lets time pass until then; rungs are told and timers fire when they are due. */
@@ -79,6 +81,6 @@ public class TimeMachine {
 
     /** Back to the real time. */
     public void reset() {
-        ClockUtil.reset();
+        clock.reset();
     }
 }

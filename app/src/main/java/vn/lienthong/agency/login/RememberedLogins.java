@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -17,6 +16,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
+import vn.lienthong.command.Bounded;
 
 /**
  * Remembers for a while who logged in from where, so that a client which sends its credentials with every request pays for
@@ -43,14 +43,7 @@ class RememberedLogins implements AuthenticationManager {
     private final AuthenticationManager accounts;
     private final LongSupplier nanoTime;
     private final SecretKeySpec key;
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final Map<String, Known> known = new Bounded<>(CAPACITY);
 
     RememberedLogins(AuthenticationManager accounts, LongSupplier nanoTime) {
         this.accounts = accounts;
