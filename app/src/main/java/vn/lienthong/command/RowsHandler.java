@@ -22,6 +22,9 @@ import tools.jackson.databind.module.SimpleModule;
  * or {@code jsonb_to_recordset} where they are no rows of one table. Components are named as columns are. However many
  * records there are, the statement is the same one and is prepared once; a {@code foreach} makes another for each number of
  * them, with a parameter for each value.
+ *
+ * <p>Where rows of a table are looked for, {@code limit (select null::bigint)} limits nothing and makes PostgreSQL expect ten
+ * records instead of a hundred; for a hundred it reads a whole table of some thousand rows, at every click.
  */
 public class RowsHandler extends BaseTypeHandler<Collection<? extends Record>> {
 

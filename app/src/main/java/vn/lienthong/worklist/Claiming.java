@@ -44,7 +44,7 @@ public class Claiming {
             return;
         }
         String from = held.line().assignee();
-        desk.claim(held);
+        desk.taken(held).ifPresent(by -> lines.claim(taskId, by));
         note(held, "task-claimed", from == null ? Map.of() : Map.of("from", from));
     }
 

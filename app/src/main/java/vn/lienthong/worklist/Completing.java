@@ -26,17 +26,18 @@ public class Completing {
 
     private static final Logger log = LoggerFactory.getLogger(Completing.class);
 
-    /** Longer words belong into a paper. */
     private static final String REQUIRED = "required";
 
     private final Desk desk;
+    private final Lines lines;
     private final StepForms forms;
     private final Dossiers dossiers;
     private final Steps steps;
     private final Processes processes;
 
-    Completing(Desk desk, StepForms forms, Dossiers dossiers, Steps steps, Processes processes) {
+    Completing(Desk desk, Lines lines, StepForms forms, Dossiers dossiers, Steps steps, Processes processes) {
         this.desk = desk;
+        this.lines = lines;
         this.forms = forms;
         this.dossiers = dossiers;
         this.steps = steps;
@@ -84,7 +85,7 @@ public class Completing {
             throw new InvalidInput(problems);
         }
 
-        desk.claim(held);
+        lines.ending(line, desk.taken(held));
         steps.decided(held.number(), line.step(), chosen.get().id(), words, filled.changes(), held.actor());
         processes.complete(taskId, chosen.get().id());
         log.info(

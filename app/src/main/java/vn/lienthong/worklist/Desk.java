@@ -3,6 +3,7 @@ package vn.lienthong.worklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.agency.Caller;
@@ -115,13 +116,15 @@ class Desk {
         return held;
     }
 
-    /** Puts the step into the caller's hands, where it may be already. */
-    void claim(Held held) {
+    /** What puts the step into the caller's hands; nothing when it is there already. */
+    Optional<LineMapper.Taken> taken(Held held) {
         Line line = held.line();
-        if (!held.caller().username().equals(line.assignee())
-                || !Objects.equals(line.onBehalfOf(), held.onBehalfOf())) {
-            lines.claim(held.line().taskId(), held.caller().username(), held.onBehalfOf(), clock.instant());
-        }
+        boolean there = held.caller().username().equals(line.assignee())
+                && Objects.equals(line.onBehalfOf(), held.onBehalfOf());
+        return there
+                ? Optional.empty()
+                : Optional.of(
+                        new LineMapper.Taken(held.caller().username(), held.onBehalfOf(), clock.instant()));
     }
 
     LocalDate today() {

@@ -20,18 +20,25 @@ interface LineMapper {
     /**
      * Moves a line to what was done.
      *
+     * @param by who took it only now; null when it is as it stands
      * @param worked seconds of working time it took
      * @param allowed seconds of working time it was given; null when it had no budget in working time
      * @return 0 when there was none
      */
-    int close(String taskId, @Nullable String outcome, Instant at, long worked, @Nullable Long allowed);
+    int close(
+            String taskId,
+            @Nullable Taken by,
+            @Nullable String outcome,
+            Instant at,
+            long worked,
+            @Nullable Long allowed);
 
     @Nullable Line find(String taskId);
 
     @Nullable ClosedLine closed(String taskId);
 
     /** By the officer's own doing. */
-    int claim(String taskId, String officer, @Nullable String onBehalfOf, Instant at);
+    int claim(String taskId, Taken by);
 
     /** @param by who hands it over, and need not be told that it is new */
     int assign(String taskId, String officer, @Nullable String onBehalfOf, Instant at, String by);
@@ -79,6 +86,9 @@ interface LineMapper {
     Set<String> ids();
 
     List<Line> ofOrigin(String origin);
+
+    /** An officer takes a line. */
+    record Taken(String officer, @Nullable String onBehalfOf, Instant at) {}
 
     record Load(String officer, int open, int late) {}
 

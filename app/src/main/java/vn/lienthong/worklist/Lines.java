@@ -3,8 +3,10 @@ package vn.lienthong.worklist;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -86,22 +88,33 @@ class Lines {
         inHand.get().moved.put(due.taskId(), due);
     }
 
+    /** An officer ends this step now: it need not be read again, and who took it is written when it closes. */
+    void ending(Line line, Optional<LineMapper.Taken> by) {
+        inHand.get().ending.put(line.taskId(), new Ending(line, by.orElse(null)));
+    }
+
     @EventListener
     void closed(StepClosed step) {
         // The order in which everybody takes things: the dossier first. A timer closes steps before it reaches
         // elements.
         dossiers.current(new DossierNumber(step.businessKey()));
         inHand.write();
-        Line line = lines.find(step.taskId());
+        Ending known = inHand.get().ending.remove(step.taskId());
+        Line line = known == null ? lines.find(step.taskId()) : known.line();
         if (line != null) {
             Spent spent = spent(line, step.at());
-            lines.close(step.taskId(), step.outcome(), step.at(), spent.worked(), spent.allowed());
+            LineMapper.Taken by = known == null ? null : known.by();
+            lines.close(step.taskId(), by, step.outcome(), step.at(), spent.worked(), spent.allowed());
         }
     }
 
-    /** A calendar moves the dates of many steps at once. */
+    /** @param by who took it to end it; null when it was in the officer's hands before */
+    private record Ending(Line line, LineMapper.@Nullable Taken by) {}
+
+    /** What the transaction ends, and what it moves: a calendar moves the dates of many steps at once. */
     private final class Desk implements InHand.Pending {
 
+        private final Map<String, Ending> ending = new HashMap<>();
         private final Map<String, StepDueMoved> moved = new LinkedHashMap<>();
 
         @Override
@@ -150,7 +163,7 @@ class Lines {
 
     @EventListener
     void waited(WaitClosed wait) {
-        lines.close(wait.waitId(), null, wait.at(), 0, null);
+        lines.close(wait.waitId(), null, null, wait.at(), 0, null);
     }
 
     /** Puts back the line of an open step that lost it. Who had taken it is lost. */

@@ -31,6 +31,7 @@ import vn.lienthong.workflow.Processes;
 class WaitingResults implements ReturnStep {
 
     private final LineMapper lines;
+    private final Lines open;
     private final StepForms forms;
     private final Dossiers dossiers;
     private final Steps steps;
@@ -40,6 +41,7 @@ class WaitingResults implements ReturnStep {
 
     WaitingResults(
             LineMapper lines,
+            Lines open,
             StepForms forms,
             Dossiers dossiers,
             Steps steps,
@@ -47,6 +49,7 @@ class WaitingResults implements ReturnStep {
             CurrentCaller callers,
             Clock clock) {
         this.lines = lines;
+        this.open = open;
         this.forms = forms;
         this.dossiers = dossiers;
         this.steps = steps;
@@ -81,7 +84,7 @@ class WaitingResults implements ReturnStep {
                 .findFirst()
                 .map(ProcessModel.Outcome::id)
                 .orElse(ProcessModel.DONE);
-        lines.claim(line.taskId(), caller.username(), post.onBehalfOf(), clock.instant());
+        open.ending(line, Optional.of(new LineMapper.Taken(caller.username(), post.onBehalfOf(), clock.instant())));
         steps.decided(
                 number,
                 line.step(),

@@ -87,7 +87,7 @@ public class WorklistConsistency {
             openSteps.find(taskId).ifPresent(this::restore);
         }
         for (String taskId : found.leftOver()) {
-            lines.close(taskId, null, clock.instant(), 0, null);
+            lines.close(taskId, null, null, clock.instant(), 0, null);
         }
         if (!found.consistent()) {
             log.warn("repaired the worklist: {}", found);

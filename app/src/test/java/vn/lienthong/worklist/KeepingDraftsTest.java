@@ -104,7 +104,7 @@ class KeepingDraftsTest {
     @Test
     void a_step_that_closes_takes_its_drafts_along_and_keeps_no_new_ones() {
         keep("a");
-        lines.close(task, "accept", FRIDAY, 60, null);
+        lines.close(task, null, "accept", FRIDAY, 60, null);
 
         assertThat(jdbc.sql("select count(*) from worklist.draft")
                         .query(Integer.class)

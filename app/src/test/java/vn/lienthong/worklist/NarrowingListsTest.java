@@ -206,7 +206,7 @@ class NarrowingListsTest {
         assertThat(callers.as("hotich", worklist::counts).followUp()).isEqualTo(1);
         assertThat(callers.as("giamsat", worklist::counts).followUp()).isZero();
 
-        lines.close(task, "accept", FRIDAY_AT_TEN, 60, null);
+        lines.close(task, null, "accept", FRIDAY_AT_TEN, 60, null);
         assertThat(jdbc.sql("select count(*) from worklist.follow_up")
                         .query(Integer.class)
                         .single())
