@@ -46,9 +46,9 @@ class StatementsPerCommandTest {
             entry("step", 7),
             entry("page of the step", 28),
             entry("take", 16),
-            entry("decide", 32),
-            entry("decide a step that is free", 40),
-            entry("decide, and the next agencies begin", 69));
+            entry("decide", 31),
+            entry("decide a step that is free", 38),
+            entry("decide, and the next agencies begin", 67));
 
     @Autowired
     MockMvc web;
