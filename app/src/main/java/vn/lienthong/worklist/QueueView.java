@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.workflow.EngineClock;
@@ -56,12 +57,30 @@ interface QueueView {
             @Nullable Cursor after,
             int limit) {
 
+        private static final int FEW = 8;
+
         public Queue queue() {
             return filter.queue();
         }
 
         public Order order() {
             return filter.order();
+        }
+
+        /** Whether each post may have a place of its own in the statement; nobody at a desk has more of them. */
+        public boolean fewPosts() {
+            return homes.length == 0 && units.length > 0 && units.length <= FEW;
+        }
+
+        /** Whether less than a whole queue is wanted. */
+        public boolean narrowed() {
+            return after != null || filter.narrows();
+        }
+
+        public List<Place> places() {
+            return IntStream.range(0, units.length)
+                    .mapToObj(i -> new Place(units[i], duties[i], soon[i]))
+                    .toList();
         }
 
         public List<String> patterns() {
@@ -88,4 +107,7 @@ interface QueueView {
             return posts;
         }
     }
+
+    /** A post of the caller's. */
+    record Place(String unit, String duty, String soon) {}
 }

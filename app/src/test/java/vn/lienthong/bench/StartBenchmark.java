@@ -8,21 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * How long the packaged product takes from its start until it says that it is ready, on a data folder that exists, and how
- * much memory it holds then: as it is, and with the classes of an earlier start mapped as in the image. Package it first;
- * {@code -Dbench.rounds} (5) of each, in turn.
+ * much memory it holds then: as it is; with the classes of an earlier start mapped as in the image, also with a small heap and
+ * with the quick compiler only; and, where {@code -Dbench.java25} names the folder of a JDK 25, with its cache. Package it
+ * first; {@code -Dbench.rounds} (5) of each, in turn.
  */
 class StartBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Path FOLDER = Path.of("target", "bench", "start").toAbsolutePath();
+    private static final String SERIAL = "-XX:+UseSerialGC";
+    private static final String SMALL = "-Xmx512m";
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
     private static final String READY = "Liên Thông đã sẵn sàng";
 
     /** @param megabytes resident, without PostgreSQL */
@@ -31,35 +37,47 @@ class StartBenchmark {
     @Test
     void measure() throws Exception {
         Files.createDirectories(FOLDER);
-        run(List.of("-Djarmode=tools", "-jar", jar().toString(), "extract", "--force", "--destination", "extracted"));
-        Path extracted = FOLDER.resolve("extracted");
-        Path program = extracted.resolve(jar().getFileName());
-        Path archive = FOLDER.resolve("lienthong.jsa");
-        start(List.of("-jar", program.toString()));
+        String java = java(System.getProperty("java.home"));
         run(List.of(
-                "-XX:ArchiveClassesAtExit=" + archive,
-                "-Dspring.context.exit=onRefresh",
-                "-Dserver.port=0",
-                "-Dlienthong.home=" + FOLDER.resolve("home"),
-                "-jar",
-                program.toString()));
+                java, "-Djarmode=tools", "-jar", jar().toString(), "extract", "--force", "--destination", "extracted"));
+        String program =
+                FOLDER.resolve("extracted").resolve(jar().getFileName()).toString();
+        start(List.of(java, "-jar", program));
+        Path archive = FOLDER.resolve("lienthong.jsa");
+        train(java, "-XX:ArchiveClassesAtExit=" + archive, program);
+        String mapped = "-XX:SharedArchiveFile=" + archive;
 
-        List<Start> packaged = new ArrayList<>();
-        List<Start> mapped = new ArrayList<>();
+        Map<String, List<String>> ways = new LinkedHashMap<>();
+        ways.put("java -jar", List.of(java, "-jar", jar().toString()));
+        ways.put("extracted, classes mapped", List.of(java, mapped, "-jar", program));
+        ways.put("the same, small heap", List.of(java, mapped, SERIAL, SMALL, "-jar", program));
+        ways.put("the same, quick compiler only", List.of(java, mapped, SERIAL, SMALL, QUICK, "-jar", program));
+        String folder = System.getProperty("bench.java25");
+        if (folder != null) {
+            String java25 = java(folder);
+            Path cache = FOLDER.resolve("lienthong.aot");
+            train(java25, "-XX:AOTCacheOutput=" + cache, program);
+            String cached = "-XX:AOTCache=" + cache;
+            ways.put("JDK 25, java -jar", List.of(java25, "-jar", jar().toString()));
+            ways.put("JDK 25, extracted, with its cache", List.of(java25, cached, "-jar", program));
+            ways.put("JDK 25, the same, small heap", List.of(java25, cached, SERIAL, SMALL, "-jar", program));
+        }
+
+        Map<String, List<Start>> seen = new LinkedHashMap<>();
         for (int i = 0; i < ROUNDS; i++) {
-            packaged.add(start(List.of("-jar", jar().toString())));
-            mapped.add(start(List.of("-XX:SharedArchiveFile=" + archive, "-jar", program.toString())));
+            for (var way : ways.entrySet()) {
+                seen.computeIfAbsent(way.getKey(), name -> new ArrayList<>()).add(start(way.getValue()));
+            }
         }
 
         System.out.printf("%n| | ready after, s | resident, MB |%n|---|---|---|%n");
-        report("java -jar", packaged);
-        report("extracted, classes mapped", mapped);
+        seen.forEach(StartBenchmark::report);
     }
 
     private static Start start(List<String> program) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Dserver.port=0"));
-        command.addAll(program);
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(
+                "--server.port=0",
                 "--lienthong.home=" + FOLDER.resolve("home"),
                 "--spring.boot.admin.client.enabled=false",
                 "--lienthong.demonstration.dossiers=false"));
@@ -83,9 +101,19 @@ class StartBenchmark {
         }
     }
 
-    private static void run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(arguments);
+    /** One start that notes which classes a start needs. */
+    private static void train(String java, String noting, String program) throws IOException, InterruptedException {
+        run(List.of(
+                java,
+                noting,
+                "-Dspring.context.exit=onRefresh",
+                "-Dserver.port=0",
+                "-Dlienthong.home=" + FOLDER.resolve("home"),
+                "-jar",
+                program));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
         Path log = FOLDER.resolve("run.log");
         Process process = new ProcessBuilder(command)
                 .directory(FOLDER.toFile())
@@ -97,8 +125,8 @@ class StartBenchmark {
                 .isTrue();
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static String java(String folder) {
+        return Path.of(folder, "bin", "java").toString();
     }
 
     private static Path jar() throws IOException {
