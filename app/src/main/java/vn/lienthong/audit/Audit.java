@@ -27,8 +27,8 @@ public class Audit {
      *
      * @param unit whose dossier it is, for what nobody commanded
      * @return what the line has to be kept with
+     * @throws IllegalStateException outside a transaction, as whatever is in hand refuses
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public UUID happened(Happening line, String unit) {
         return recording.inHand().add(line, unit);
     }

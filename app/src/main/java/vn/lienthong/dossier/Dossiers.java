@@ -134,8 +134,11 @@ public class Dossiers {
                         .toList());
     }
 
-    /** Inside a transaction that works on the dossier: what it is by now, read without asking the database again. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /**
+     * Inside a transaction that works on the dossier: what it is by now, read without asking the database again.
+     *
+     * @throws IllegalStateException outside a transaction, as whatever is in hand refuses; asked too often for an interceptor
+     */
     public Summary current(DossierNumber number) {
         Dossier dossier = files.open(number);
         return summary(dossier.row(), dossier.legs());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.agency.Caller;
 import vn.lienthong.agency.CurrentCaller;
@@ -38,14 +37,19 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** Adds a line in the name of whoever is asking, or of the system when nobody is. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /**
+     * Adds a line in the name of whoever is asking, or of the system when nobody is.
+     *
+     * @throws IllegalStateException outside a transaction, as whatever is in hand refuses
+     */
     public void append(DossierNumber number, String what, Map<String, Object> details) {
         append(number, actor(), what, details);
     }
 
-    /** @param what kebab-case kind, with the message {@code dossier.event.<what>} */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /**
+     * @param what kebab-case kind, with the message {@code dossier.event.<what>}
+     * @throws IllegalStateException outside a transaction
+     */
     public void append(DossierNumber number, Actor actor, String what, Map<String, Object> details) {
         Dossier dossier = files.open(number);
         Instant at = clock.instant();

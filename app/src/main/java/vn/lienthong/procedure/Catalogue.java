@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.command.NotFound;
 import vn.lienthong.workflow.ProcessRef;
@@ -41,9 +43,12 @@ public class Catalogue {
         static final Published NOTHING = new Published(0, List.of(), Set.of());
     }
 
-    /** Editions by key and day; never changed once it was made. */
+    /** Editions by key and day, and by what dossiers keep of them; never changed once it was made. */
     private record Content(
-            long revision, Map<String, NavigableMap<LocalDate, Procedure>> procedures, Set<ProcessRef> withdrawn) {
+            long revision,
+            Map<String, NavigableMap<LocalDate, Procedure>> procedures,
+            Map<ProcessRef, Procedure> editions,
+            Set<ProcessRef> withdrawn) {
 
         static Content of(Collection<Procedure> shipped, Published published) {
             Map<String, NavigableMap<LocalDate, Procedure>> all = new TreeMap<>();
@@ -53,7 +58,10 @@ public class Catalogue {
                             .put(procedure.edition().effectiveOn(), procedure);
                 }
             }
-            return new Content(published.revision(), all, published.withdrawn());
+            Map<ProcessRef, Procedure> editions = all.values().stream()
+                    .flatMap(days -> days.values().stream())
+                    .collect(Collectors.toMap(procedure -> procedure.edition().ref(), Function.identity()));
+            return new Content(published.revision(), all, editions, published.withdrawn());
         }
 
         NavigableMap<LocalDate, Procedure> editions(String key) {
@@ -185,7 +193,7 @@ public class Catalogue {
 
     /** The same; empty when there is none. */
     public Optional<Procedure> find(ProcessRef ref) {
-        return Optional.ofNullable(content().editions(ref.procedure()).get(LocalDate.parse(ref.edition())));
+        return Optional.ofNullable(content().editions().get(ref));
     }
 
     /** Whether nothing more is received by it. */
