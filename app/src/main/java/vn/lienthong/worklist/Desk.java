@@ -123,8 +123,7 @@ class Desk {
                 && Objects.equals(line.onBehalfOf(), held.onBehalfOf());
         return there
                 ? Optional.empty()
-                : Optional.of(
-                        new LineMapper.Taken(held.caller().username(), held.onBehalfOf(), clock.instant()));
+                : Optional.of(new LineMapper.Taken(held.caller().username(), held.onBehalfOf(), clock.instant()));
     }
 
     LocalDate today() {

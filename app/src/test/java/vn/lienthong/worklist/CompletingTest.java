@@ -244,7 +244,9 @@ class CompletingTest {
                 return "";
             });
             // Before that moment it still counts, and other tests are on earlier days.
-            jdbc.sql("delete from agency.delegation where id = ?").param(delegation).update();
+            jdbc.sql("delete from agency.delegation where id = ?")
+                    .param(delegation)
+                    .update();
             Changed.organisation(organisation);
         }
 
