@@ -134,6 +134,12 @@ class CompletingTest {
         LineMapper.ClosedLine closed = Objects.requireNonNull(lines.closed(line.taskId()));
         assertThat(closed.assignee()).isEqualTo("hotich");
         assertThat(closed.outcome()).isEqualTo("register");
+        assertThat(jdbc.sql("select claimed_at = closed_at from worklist.closed_line where task_id = ?")
+                        .param(line.taskId())
+                        .query(Boolean.class)
+                        .single())
+                .as("taken when it was ended")
+                .isTrue();
     }
 
     @Test
