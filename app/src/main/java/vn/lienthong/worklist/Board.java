@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -182,18 +183,27 @@ public class Board {
         }
         Instant now = clock.instant();
         List<Unit> units = organisation.all();
-        Map<String, Limits> byCalendar = new HashMap<>();
-        List<Limits> limits = units.stream()
-                .map(unit -> byCalendar.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now)))
-                .toList();
+        String usual = commonestCalendar(units);
+        Limits limits = limits(calendars.of(usual), now);
+        Map<String, Object> soonElsewhere = new HashMap<>();
+        Map<String, Object> staleElsewhere = new HashMap<>();
+        Map<String, Limits> others = new HashMap<>();
+        for (Unit unit : units) {
+            if (!unit.calendar().equals(usual)) {
+                Limits its = others.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now));
+                soonElsewhere.put(unit.code(), its.soon().toString());
+                staleElsewhere.put(unit.code(), its.stale().toString());
+            }
+        }
         String agency = scope.agency();
         return new BoardView.Request(
                 below.toArray(String[]::new),
                 reach.watched(caller).toArray(String[]::new),
-                units.stream().map(Unit::code).toArray(String[]::new),
-                limits.stream().map(limit -> limit.soon().toString()).toArray(String[]::new),
-                limits.stream().map(limit -> limit.stale().toString()).toArray(String[]::new),
                 now,
+                limits.soon(),
+                soonElsewhere,
+                limits.stale(),
+                staleElsewhere,
                 scope,
                 agency == null
                         ? null
@@ -201,6 +211,14 @@ public class Board {
                                 .map(Unit::code)
                                 .filter(unit -> organisation.agencyOf(unit).equals(agency))
                                 .toArray(String[]::new));
+    }
+
+    /** Most units keep one calendar, so a query asks only a few of them for another. */
+    private static String commonestCalendar(List<Unit> units) {
+        return units.stream().collect(Collectors.groupingBy(Unit::calendar, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     private record Limits(Instant soon, Instant stale) {}

@@ -2,6 +2,7 @@ package vn.lienthong.worklist;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,20 @@ interface BoardView {
     /**
      * @param below units whose work is overseen
      * @param homes units whose dossiers are watched wherever they are worked on
-     * @param units with {@code soon} and {@code stale}: one entry per unit of the installation, in parallel
-     * @param soon until when (exclusive, ISO) a step of this unit is due soon
-     * @param stale since when (exclusive, ISO) a step of this unit lies there for long
+     * @param soon until when (exclusive) a step is due soon where the commonest calendar is kept
+     * @param soonElsewhere the same (ISO) of each unit that keeps another calendar
+     * @param stale since when (exclusive) a step lies there for long where the commonest calendar is kept
+     * @param staleElsewhere the same (ISO) of each unit that keeps another calendar
      * @param agencyUnits units of the agency that is asked for; null when none is
      */
     record Request(
             String[] below,
             String[] homes,
-            String[] units,
-            String[] soon,
-            String[] stale,
             Instant now,
+            Instant soon,
+            Map<String, Object> soonElsewhere,
+            Instant stale,
+            Map<String, Object> staleElsewhere,
             Scope scope,
             String @Nullable [] agencyUnits) {}
 }

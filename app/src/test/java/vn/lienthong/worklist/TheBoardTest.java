@@ -16,8 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.agency.Calendars;
+import vn.lienthong.agency.Changed;
 import vn.lienthong.agency.CurrentCaller;
 import vn.lienthong.agency.Duty;
+import vn.lienthong.agency.Organisation;
 import vn.lienthong.command.Forbidden;
 import vn.lienthong.testing.Database;
 import vn.lienthong.testing.ModuleTest;
@@ -49,6 +53,15 @@ class TheBoardTest {
     @Autowired
     Database database;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Calendars calendars;
+
     private final Work work;
 
     @Autowired
@@ -65,6 +78,12 @@ class TheBoardTest {
     @AfterEach
     void clock_back() {
         ClockUtil.reset();
+        jdbc.sql("update agency.unit set calendar = 'ward' where calendar = 'tried-long'")
+                .update();
+        jdbc.sql("delete from agency.calendar_session where calendar = 'tried-long'")
+                .update();
+        jdbc.sql("delete from agency.calendar where key = 'tried-long'").update();
+        forgetReferenceData();
     }
 
     @Test
@@ -120,6 +139,34 @@ class TheBoardTest {
     }
 
     @Test
+    void soon_and_for_long_are_meant_in_the_hours_of_the_unit_that_works_on_a_step() {
+        jdbc.sql("insert into agency.calendar values ('tried-long', 'Thử', 'Tried', 'vn-public-service')")
+                .update();
+        jdbc.sql(
+                        "insert into agency.calendar_session"
+                                + " select 'tried-long', weekday, '06:00', '20:00', '2000-01-01', null from generate_series(1, 6) weekday")
+                .update();
+        jdbc.sql("update agency.unit set calendar = 'tried-long' where code = ?")
+                .param(POLICE)
+                .update();
+        forgetReferenceData();
+        Instant monday = Instant.parse("2026-11-23T02:00:00Z");
+        String police = work.atFor(DESK, POLICE, Duty.CASE_OFFICER, monday);
+        String ours = work.at(CIVIL_STATUS, Duty.CASE_OFFICER, monday);
+
+        assertThat(taskIds("giamsat", Condition.SOON, Scope.ALL))
+                .as("the police work on Saturday before")
+                .containsExactly(ours);
+
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-20T09:00:00Z")));
+
+        assertThat(taskIds("giamsat", Condition.UNCLAIMED, Scope.ALL))
+                .as("the police work at noon")
+                .containsExactly(police);
+        assertThat(overview("giamsat", Dimension.UNIT, Scope.ALL).total()).isEqualTo(new Board.Numbers(0, 1, 1, 2, 0));
+    }
+
+    @Test
     void the_home_sees_other_agencies_steps_and_cannot_act_for_them() {
         Instant late = Instant.parse("2026-11-20T01:00:00Z");
         String police = work.atFor(DESK, POLICE, Duty.CASE_OFFICER, late);
@@ -161,6 +208,11 @@ class TheBoardTest {
     void who_oversees_nobody_has_no_board() {
         assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> overview("hotich", Dimension.UNIT, Scope.ALL));
         assertThat(overview("giamsat2", Dimension.UNIT, Scope.ALL).total()).isEqualTo(Board.Numbers.NONE);
+    }
+
+    private void forgetReferenceData() {
+        Changed.organisation(organisation);
+        Changed.calendars(calendars);
     }
 
     /** Late, soon, far off, undated; taken and free; own units, another agency for our dossiers, another ward. */
