@@ -88,6 +88,28 @@ class PagesForOfficersTest {
     }
 
     @Test
+    void who_has_taken_nothing_begins_with_the_work_of_the_team() {
+        Page page = browser.as("hotich");
+        assertThat(beginning(page)).startsWith("Việc của tôi");
+        String step = work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, FRIDAY_MORNING.plusSeconds(3600));
+
+        assertThat(beginning(page)).startsWith("Việc của bộ phận");
+        page.click(".queues a:has-text('Việc của tôi')");
+        page.waitForSelector(".empty-state");
+        callers.as("hotich", () -> {
+            claiming.claim(step);
+            return step;
+        });
+
+        assertThat(beginning(page)).startsWith("Việc của tôi");
+    }
+
+    private static String beginning(Page page) {
+        page.navigate("/worklist");
+        return page.innerText(".queues a[aria-current]");
+    }
+
+    @Test
     void one_click_takes_a_step_and_one_gives_it_back() {
         work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, FRIDAY_MORNING.plusSeconds(3600));
         Page page = browser.as("hotich");

@@ -18,6 +18,7 @@ import vn.lienthong.web.Formats;
 import vn.lienthong.worklist.Claiming;
 import vn.lienthong.worklist.Filter;
 import vn.lienthong.worklist.FollowingUp;
+import vn.lienthong.worklist.Queue;
 import vn.lienthong.worklist.Worklist;
 
 /** The queues of open work: what is to do, the most urgent first. */
@@ -46,14 +47,18 @@ class WorklistPage {
         this.formats = formats;
     }
 
-    /** The address says everything that the list depends on; what it says wrongly is left out. */
+    /**
+     * The address says everything that the list depends on; what it says wrongly is left out. Where it names no list, work
+     * begins.
+     */
     @GetMapping("/worklist")
     String list(
             @RequestParam Map<String, String> asked,
             @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
             Model model,
             Locale locale) {
-        Filter filter = Filter.read(asked::get, new ArrayList<>());
+        Filter read = Filter.read(asked::get, new ArrayList<>());
+        Filter filter = read.equals(Filter.of(Queue.MINE)) && !asked.containsKey("queue") ? null : read;
         String after = asked.get("after");
         view.fill(filter, after == null || after.isBlank() ? null : after, model, locale);
         return boosted == null ? WorklistView.TEMPLATE : WorklistView.TEMPLATE + " :: #main";
