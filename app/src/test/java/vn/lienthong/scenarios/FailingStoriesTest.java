@@ -98,7 +98,7 @@ class FailingStoriesTest {
                         "outcome: supplement",
                         "outcome: ask",
                         "bước UserTask_CheckReception “Kiểm tra, tiếp nhận hồ sơ” không có lựa chọn “ask”; các lựa chọn: accept (mặc định), supplement, refuse"),
-                Arguments.of(", reason: \"Tờ khai chưa ký\"", "", "reason: Mục này bắt buộc phải có."),
+                Arguments.of(", reason: \"Tờ khai chưa ký\"", "", "reason: Chưa nhập thông tin này."),
                 Arguments.of(
                         "- {step: UserTask_CheckReception, by: tiepnhan}",
                         "- {step: UserTask_CheckReception, by: congan}",
@@ -114,7 +114,7 @@ class FailingStoriesTest {
                 Arguments.of(
                         "        fullName: \"Nguyễn Văn Bình\"\n",
                         "",
-                        "data.deceased.fullName: Mục này bắt buộc phải có."),
+                        "data.deceased.fullName: Chưa nhập thông tin này."),
                 Arguments.of(
                         "- {supplement: {papers: [{code: ct01, form: ELECTRONIC, copies: 1}]}",
                         "- {tell: dossier.draft-confirmed",
