@@ -108,6 +108,10 @@ class CollectingResultsTest {
                 .contains("Nguyễn Văn Hải (Người được ủy quyền)", "(Đã ký trên màn hình tại quầy)");
         page.navigate("/dossiers/" + number);
         assertThat(page.innerText(".identity-bar")).contains("Đã trả kết quả");
+        assertThat(page.locator(".timeline li").allInnerTexts())
+                .as("what a leg and its origin both tell, such as the leg's end")
+                .anySatisfy(line -> assertThat(line).contains("đã có kết quả"))
+                .doesNotHaveDuplicates();
         assertThat(page.innerText("section[aria-labelledby=history-title]"))
                 .contains("Trả kết quả cho người dân", "Người nhận: Nguyễn Văn Hải");
         assertThat(page.innerText("section[aria-labelledby=issued-title]")).contains("Giấy biên nhận trả kết quả");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -65,9 +66,12 @@ public class TimelineWords {
         this.messages = messages;
     }
 
+    /** In the order of the events; what a leg's dossier and its origin tell alike, such as the leg's end, is told once. */
     List<Entry> of(List<Reading.EventView> events, Procedure root, Locale locale) {
         Map<String, Procedure> procedures = new HashMap<>();
-        return events.stream()
+        return IntStream.range(0, events.size())
+                .filter(i -> i == 0 || !isSame(events.get(i), events.get(i - 1)))
+                .mapToObj(events::get)
                 .map(event -> {
                     Procedure own = procedures.computeIfAbsent(
                             event.dossier(),
@@ -86,6 +90,12 @@ public class TimelineWords {
                             note(event.details(), locale));
                 })
                 .toList();
+    }
+
+    private static boolean isSame(Reading.EventView event, Reading.EventView other) {
+        return event.what().equals(other.what())
+                && event.details().equals(other.details())
+                && !event.dossier().equals(other.dossier());
     }
 
     private static String what(Reading.EventView event, Procedure own, Procedure root, Locale locale) {
