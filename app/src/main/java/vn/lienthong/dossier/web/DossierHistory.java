@@ -53,7 +53,7 @@ public class DossierHistory {
     /** @throws vn.lienthong.command.NotFound when there is none, or the caller may not know of it */
     public History of(DossierNumber number, Locale locale) {
         List<Reading.EventView> events = reading.timeline(number, locale);
-        return new History(words.of(events, root(dossiers.get(number)), locale));
+        return new History(words.of(number, events, root(dossiers.get(number)), locale));
     }
 
     /** A leg's dossier tells of its origin's legs by the names that the origin's procedure gives them. */

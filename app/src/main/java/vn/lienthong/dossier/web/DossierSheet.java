@@ -103,7 +103,7 @@ class DossierSheet {
         model.addAttribute("paperChoices", papers.choices(dossier, locale));
         model.addAttribute("topics", topics(dossier, procedure, locale));
         List<Reading.EventView> events = reading.timeline(dossier.number(), locale);
-        model.addAttribute("events", timeline.of(events, root(dossier, procedure), locale));
+        model.addAttribute("events", timeline.of(dossier.number(), events, root(dossier, procedure), locale));
         model.addAttribute("supplementReason", lastReason(events));
         model.addAttribute("position", position.of(dossier, locale));
         model.addAttribute(

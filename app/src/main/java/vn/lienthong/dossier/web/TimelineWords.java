@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -66,17 +66,21 @@ public class TimelineWords {
         this.messages = messages;
     }
 
-    /** In the order of the events; what a leg's dossier and its origin tell alike, such as the leg's end, is told once. */
-    List<Entry> of(List<Reading.EventView> events, Procedure root, Locale locale) {
+    /**
+     * In the order of the events. That a linked dossier has done its own part is not told beside its origin, which tells it.
+     *
+     * @param number of whom the events are: a citizen's dossier with its legs, or one leg's dossier
+     */
+    List<Entry> of(DossierNumber number, List<Reading.EventView> events, Procedure root, Locale locale) {
         Map<String, Procedure> procedures = new HashMap<>();
-        return IntStream.range(0, events.size())
-                .filter(i -> i == 0 || !isSame(events.get(i), events.get(i - 1)))
-                .mapToObj(events::get)
+        Function<Reading.EventView, Procedure> its = event -> procedures.computeIfAbsent(
+                event.dossier(),
+                dossier -> catalogue.procedure(
+                        dossiers.get(new DossierNumber(dossier)).process()));
+        return events.stream()
+                .filter(event -> event.dossier().equals(number.value()) || !isOwnPart(event, its.apply(event)))
                 .map(event -> {
-                    Procedure own = procedures.computeIfAbsent(
-                            event.dossier(),
-                            number -> catalogue.procedure(
-                                    dossiers.get(new DossierNumber(number)).process()));
+                    Procedure own = its.apply(event);
                     String by = event.onBehalfOf();
                     return new Entry(
                             event.what(),
@@ -92,10 +96,12 @@ public class TimelineWords {
                 .toList();
     }
 
-    private static boolean isSame(Reading.EventView event, Reading.EventView other) {
-        return event.what().equals(other.what())
-                && event.details().equals(other.details())
-                && !event.dossier().equals(other.dossier());
+    private static boolean isOwnPart(Reading.EventView event, Procedure own) {
+        return event.what().startsWith("leg-")
+                && own.edition()
+                        .foundingLeg()
+                        .filter(leg -> leg.id().equals(event.details().get("leg")))
+                        .isPresent();
     }
 
     private static String what(Reading.EventView event, Procedure own, Procedure root, Locale locale) {
