@@ -185,25 +185,21 @@ public class Board {
         List<Unit> units = organisation.all();
         String usual = commonestCalendar(units);
         Limits limits = limits(calendars.of(usual), now);
-        Map<String, Object> soonElsewhere = new HashMap<>();
-        Map<String, Object> staleElsewhere = new HashMap<>();
         Map<String, Limits> others = new HashMap<>();
-        for (Unit unit : units) {
-            if (!unit.calendar().equals(usual)) {
-                Limits its = others.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now));
-                soonElsewhere.put(unit.code(), its.soon().toString());
-                staleElsewhere.put(unit.code(), its.stale().toString());
-            }
-        }
+        Map<String, Object> elsewhere = units.stream()
+                .filter(unit -> !unit.calendar().equals(usual))
+                .collect(Collectors.toMap(
+                        Unit::code,
+                        unit -> others.computeIfAbsent(unit.calendar(), key -> limits(calendars.of(key), now))
+                                .written()));
         String agency = scope.agency();
         return new BoardView.Request(
                 below.toArray(String[]::new),
                 reach.watched(caller).toArray(String[]::new),
                 now,
                 limits.soon(),
-                soonElsewhere,
                 limits.stale(),
-                staleElsewhere,
+                elsewhere,
                 scope,
                 agency == null
                         ? null
@@ -221,7 +217,12 @@ public class Board {
                 .getKey();
     }
 
-    private record Limits(Instant soon, Instant stale) {}
+    private record Limits(Instant soon, Instant stale) {
+
+        Map<String, String> written() {
+            return Map.of("soon", soon.toString(), "stale", stale.toString());
+        }
+    }
 
     private static Limits limits(WorkingCalendar calendar, Instant now) {
         return new Limits(Reach.soonUntil(calendar, now), calendar.minusWorkingTime(now, LONG_UNCLAIMED));

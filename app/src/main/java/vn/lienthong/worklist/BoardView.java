@@ -28,9 +28,8 @@ interface BoardView {
      * @param below units whose work is overseen
      * @param homes units whose dossiers are watched wherever they are worked on
      * @param soon until when (exclusive) a step is due soon where the commonest calendar is kept
-     * @param soonElsewhere the same (ISO) of each unit that keeps another calendar
      * @param stale since when (exclusive) a step lies there for long where the commonest calendar is kept
-     * @param staleElsewhere the same (ISO) of each unit that keeps another calendar
+     * @param elsewhere both, as {@code soon} and {@code stale} (ISO), of each unit that keeps another calendar
      * @param agencyUnits units of the agency that is asked for; null when none is
      */
     record Request(
@@ -38,9 +37,8 @@ interface BoardView {
             String[] homes,
             Instant now,
             Instant soon,
-            Map<String, Object> soonElsewhere,
             Instant stale,
-            Map<String, Object> staleElsewhere,
+            Map<String, Object> elsewhere,
             Scope scope,
             String @Nullable [] agencyUnits) {}
 }

@@ -219,9 +219,8 @@ class WorklistQueryBenchmark {
                 homes,
                 NOW,
                 soon,
-                Map.of("unit-2", soon.toString()),
                 stale,
-                Map.of("unit-2", stale.toString()),
+                Map.of("unit-2", Map.of("soon", soon.toString(), "stale", stale.toString())),
                 scope,
                 null);
     }
