@@ -16,4 +16,9 @@ public record Counts(int mine, int team, int dueSoon, int overdue, int waiting, 
             case FOLLOW_UP -> followUp;
         };
     }
+
+    /** Where work begins: what the officer has taken, or else what lies with the team. */
+    public Queue beginning() {
+        return mine > 0 ? Queue.MINE : Queue.TEAM;
+    }
 }

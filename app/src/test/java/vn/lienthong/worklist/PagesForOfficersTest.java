@@ -2,7 +2,9 @@ package vn.lienthong.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +92,6 @@ class PagesForOfficersTest {
     @Test
     void who_has_taken_nothing_begins_with_the_work_of_the_team() {
         Page page = browser.as("hotich");
-        assertThat(beginning(page)).startsWith("Việc của tôi");
         String step = work.at("an-hoa-tu-phap", Duty.CASE_OFFICER, FRIDAY_MORNING.plusSeconds(3600));
 
         assertThat(beginning(page)).startsWith("Việc của bộ phận");
@@ -102,6 +103,21 @@ class PagesForOfficersTest {
         });
 
         assertThat(beginning(page)).startsWith("Việc của tôi");
+    }
+
+    @Test
+    void all_queues_are_in_sight_on_a_phone_and_the_navigation_is_one_row_on_a_screen() {
+        Page page = browser.as("tiepnhan");
+        page.setViewportSize(390, 800);
+        page.navigate("/worklist");
+        for (Locator queue : page.locator(".queues a").all()) {
+            BoundingBox box = queue.boundingBox();
+            assertThat(box.x + box.width).as(queue.innerText()).isLessThan(390);
+        }
+
+        page.setViewportSize(1280, 800);
+        assertThat(page.locator(".main-nav").boundingBox().height)
+                .isEqualTo(page.locator(".main-nav a").first().boundingBox().height);
     }
 
     private static String beginning(Page page) {

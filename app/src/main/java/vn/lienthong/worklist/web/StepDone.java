@@ -14,7 +14,6 @@ import vn.lienthong.worklist.Completing;
 import vn.lienthong.worklist.Counts;
 import vn.lienthong.worklist.Filter;
 import vn.lienthong.worklist.Item;
-import vn.lienthong.worklist.Queue;
 import vn.lienthong.worklist.Tasks;
 import vn.lienthong.worklist.Worklist;
 
@@ -73,13 +72,9 @@ class StepDone {
                 links);
     }
 
-    /** Without a list: what the officer has taken, and otherwise what lies with the team. */
+    /** Without a list: where work begins. */
     private Filter filter(String list) {
-        if (!list.isEmpty()) {
-            return Filter.ofQuery(list);
-        }
-        Filter mine = Filter.of(Queue.MINE);
-        return worklist.next(mine, null).isPresent() ? mine : Filter.of(Queue.TEAM);
+        return list.isEmpty() ? Filter.of(worklist.counts().beginning()) : Filter.ofQuery(list);
     }
 
     private Optional<Item> next(Filter filter, @Nullable String below, Locale locale) {

@@ -57,10 +57,10 @@ class WorklistView {
 
     record SavedLink(String name, String href, boolean current) {}
 
-    /** @param asked null for where work begins: what the officer has taken, or else what lies with the team */
+    /** @param asked null for where work begins */
     void fill(@Nullable Filter asked, @Nullable String after, Model model, Locale locale) {
         Counts counts = worklist.counts();
-        Filter filter = asked == null ? beginning(counts) : asked;
+        Filter filter = asked == null ? Filter.of(counts.beginning()) : asked;
         Worklist.Page page = worklist.page(filter, after, PAGE, locale);
         model.addAttribute("filter", filter);
         model.addAttribute("queue", filter.queue().key());
@@ -90,10 +90,6 @@ class WorklistView {
                 problems.inWords(faults, locale).stream()
                         .map(fault -> fault.at(fields.getOrDefault(fault.field(), "list")))
                         .toList());
-    }
-
-    private static Filter beginning(Counts counts) {
-        return Filter.of(counts.of(Queue.MINE) == 0 && counts.of(Queue.TEAM) > 0 ? Queue.TEAM : Queue.MINE);
     }
 
     private static List<Tab> tabs(Filter filter, Counts counts) {
