@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
  * docs/for-developers says how to start it and what came out last.
  *
  * <p>{@code -Dbench.rounds} (5), {@code -Dbench.seconds} a round (20), {@code -Dbench.warm-up} seconds of every side before the
- * first (120: until then the compiler takes half of a small machine), {@code -Dbench.clients} (8), {@code -Dbench.sides} (names
- * with commas; all), {@code -Dbench.java} (options for every side's virtual machine; none).
+ * first (300: until then the compiler takes up to half of a small machine, and what it has not come to is slow),
+ * {@code -Dbench.clients} (8), {@code -Dbench.sides} (names with commas; all), {@code -Dbench.java} (options for every side's
+ * virtual machine; none).
  */
 class ThroughputBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 120);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 300);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int CLIENTS = Integer.getInteger("bench.clients", 8);
     private static final Path FOLDER = Path.of("target", "bench");
